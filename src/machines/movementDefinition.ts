@@ -1,0 +1,137 @@
+import type { Desk, LegalDate, Role } from './attempt.js';
+
+export type MovementStage = 'draft' | 'launched' | 'interimReview' | 'finalReview' | 'closed';
+
+/** A rule is data with a source: an article, a section of the plan, or the words "default". */
+export interface Sourced {
+  readonly source: string;
+  readonly verified: boolean;
+}
+export type Setting<T> = { readonly value: T } & Sourced;
+
+export const awardKinds = [
+  'diplomaOfMerit',
+  'certificateOfMerit',
+  'emulationFlag',
+  'excellentLabourCollective',
+  'provincialEmulationFighter',
+] as const;
+export type AwardKind = (typeof awardKinds)[number];
+
+/** An exact fraction, so that no threshold is ever a float. */
+export interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** `reaches` is ≥ ("đạt 60%"), `exceeds` is > ("trên 95%"). */
+export type Comparator = 'reaches' | 'exceeds';
+
+export interface Vote {
+  readonly required: boolean;
+  /** Share of all members who must be present. */
+  readonly quorum: Fraction;
+  readonly threshold: Fraction & { readonly comparator: Comparator };
+  /** What the threshold is counted on. */
+  readonly denominator: 'totalMembers' | 'presentMembers' | 'validBallots';
+  readonly ballot: 'open' | 'secret';
+  readonly tieRule: 'notPassed' | 'chairSide' | 'secondBallot';
+  /** Whether a recused member stays in the denominator. */
+  readonly recusedCounts: boolean;
+  readonly absenteesInWriting: boolean;
+  /** Whether the Board may still propose an award that the committee did not pass. */
+  readonly awardDespiteVote: boolean;
+}
+
+/** The settings that the nomination's rules read, each with its source. */
+export interface MovementRules {
+  /** Award kinds that this movement may propose. */
+  readonly awards: Setting<readonly AwardKind[]>;
+  /** Subjects that may be nominated. */
+  readonly subjects: Setting<readonly SubjectKind[]>;
+  readonly mode: Setting<'thematic' | 'regular' | 'yearlyCluster'>;
+  /** First and last day, both inclusive. */
+  readonly period: Setting<{ readonly from: LegalDate; readonly until: LegalDate }>;
+  /** Keys of the contents of emulation that a nomination may claim as its criterion. */
+  readonly criteria: Setting<readonly string[]>;
+  /** Last day on which a dossier is in time, inclusive; null: none set. */
+  readonly dossierDeadline: Setting<LegalDate | null>;
+  readonly receivingDesk: Setting<'board' | 'planning' | 'homeAffairs'>;
+  /** Share of the unit's members present at the grassroots session. */
+  readonly grassrootsQuorum: Setting<Fraction>;
+  /** Whether the unit must post the proposal publicly, and for how many working days. */
+  readonly publicPosting: Setting<{ readonly required: boolean; readonly workingDays: number }>;
+  readonly consultation: Setting<{ readonly allowed: boolean }>;
+  readonly committee: Setting<Vote>;
+  readonly supplementRounds: Setting<number>;
+  /** Nominations that one unit may have proposed for award; null: no quota. */
+  readonly quota: Setting<number | null>;
+  /** What a result below a milestone does to a nomination: the plan is silent, so the province chooses. */
+  readonly belowMilestone: Setting<'warn' | 'block'>;
+}
+export type MovementRuleKey = keyof MovementRules;
+
+export type SubjectKind = 'individual' | 'collective' | 'enterprise' | 'household';
+
+export interface Milestone extends Sourced {
+  readonly key: string;
+  readonly on: LegalDate;
+  /** `endOfDay`: until 24:00 of `on`. */
+  readonly boundary: 'endOfDay';
+  readonly comparator: Comparator;
+  readonly rate: Fraction;
+  readonly planBasis: 'primeMinister' | 'provincialCouncil' | 'total';
+  readonly text: string;
+}
+
+/** Length of a wait. A date set by the plan never rolls forward; a period that ends on a day off does. */
+export type Period = { readonly workingDays: number } | { readonly days: number } | { readonly date: LegalDate };
+
+/** One rung beside the deadline itself: `-2` is two working days before the last day, `+1` one after. */
+export interface LadderStep {
+  readonly step: string;
+  readonly letter: string;
+  readonly to: readonly Role[];
+  /** Set again after this many days, until the file moves on. */
+  readonly repeatDays?: number;
+}
+
+export interface DeadlineRule extends Sourced {
+  readonly period: Period;
+  /** `due` never falls after this day, whatever the period says. */
+  readonly notAfter?: LegalDate;
+  readonly ladder: readonly LadderStep[];
+}
+
+export interface DeskSeat extends Sourced {
+  /** Symbol of the unit in the register. */
+  readonly unit: string;
+  /** First day, inclusive. Absent: since ever. */
+  readonly from?: LegalDate;
+  /** Day on which the seat ends, exclusive. Absent: still sits. */
+  readonly until?: LegalDate;
+}
+
+/** A movement as data: the whole plan, every rule with its source. Loaded from YAML by `movements/`. */
+export interface MovementDefinition {
+  /** Short code, `bt24`: the first part of every file's code. */
+  readonly code: string;
+  readonly name: string;
+  readonly plan: { readonly number: string | null; readonly issuedBy: string; readonly signer: string } & Sourced;
+  readonly scope: 'province';
+  readonly legalBases: readonly ({ readonly text: string } & Sourced)[];
+  readonly recipients: readonly string[];
+  /** Contents of emulation; `key` is what a nomination claims as its criterion. */
+  readonly contents: readonly ({ readonly key: string; readonly text: string } & Sourced)[];
+  readonly milestones: readonly Milestone[];
+  /** What units commit to, before a day that is itself too late; null: no commitment asked. */
+  readonly commitment:
+    | ({ readonly before: LegalDate; readonly text: string; readonly through: readonly Desk[] } & Sourced)
+    | null;
+  readonly desks: Readonly<Record<Exclude<Desk, 'unit'>, readonly DeskSeat[]>>;
+  readonly rules: MovementRules;
+  /** By timer name (`receiveDue`): the chart names the delay, the movement its length. */
+  readonly deadlines: Readonly<Record<string, DeadlineRule>>;
+  /** Hour of the day for every step but `due`, `07:30` unless it says otherwise. */
+  readonly morning: string;
+}

@@ -1,0 +1,34 @@
+import type { FileKind, JsonObject, Role } from './attempt.js';
+import type { Reason } from './reason.js';
+
+export type StateValue = string | { readonly [region: string]: StateValue };
+
+/** Where a file stands: value and context, kept as canonical JSON. `version` is the chart's; null for records. */
+export interface FileState {
+  readonly kind: FileKind;
+  readonly version: number | null;
+  readonly value: StateValue;
+  readonly context: JsonObject;
+}
+
+/** A named wait of one stage (a node path without `road.`). */
+export interface TimerKey {
+  readonly timer: string;
+  readonly stage: string;
+}
+
+/** A letter asked for by a move: the engine turns roles into recipients of that day. */
+export interface LetterOrder {
+  readonly letter: string;
+  readonly to: readonly Role[];
+}
+
+export interface Moved {
+  readonly next: FileState;
+  /** Waits that begin with this move. Rows of stages left without a word are cancelled; kept ones rest. */
+  readonly timers: readonly TimerKey[];
+  readonly cancelled: readonly TimerKey[];
+  readonly letters: readonly LetterOrder[];
+}
+/** `forbidden`: a failed role, relation or separation of duties; any other no is a refusal. */
+export type Decision = Moved | { readonly refused: Reason; readonly forbidden: boolean };
