@@ -1,4 +1,4 @@
-import type { Attempt, Desk, Role } from './attempt.js';
+import type { Desk, Role } from './attempt.js';
 import type { RuleName } from './ruleNames.js';
 
 /** One rule's verdict. `values` are what a sentence about it needs; the sentences live in `language/`. */
@@ -19,10 +19,6 @@ export type Reason =
   | Verdict
   | { readonly ok: boolean; readonly all: readonly Reason[] }
   | { readonly ok: boolean; readonly any: readonly Reason[] };
-
-/** A rule never throws: it says yes or no and why. `params` come from the chart's guard. */
-export type Rule<Context> = (attempt: Attempt, context: Context, params: RuleParams) => Reason;
-export type RuleParams = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 export const allOf = (reasons: readonly Reason[]): Reason => ({
   ok: reasons.every((reason) => reason.ok),

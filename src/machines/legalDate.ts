@@ -1,0 +1,14 @@
+import type { Instant, LegalDate } from './attempt.js';
+
+const day = 86_400_000;
+/** Asia/Ho_Chi_Minh keeps UTC+7 all year, so no time-zone table is needed. */
+const offset = 7 * 3_600_000;
+
+/** The legal date of an instant. */
+export const dateOf = (at: Instant): LegalDate => new Date(Date.parse(at) + offset).toISOString().slice(0, 10);
+
+/** The first instant of a legal date. */
+export const startOf = (date: LegalDate): Instant => new Date(Date.parse(date) - offset).toISOString();
+
+export const addDays = (date: LegalDate, days: number): LegalDate =>
+  new Date(Date.parse(date) + days * day).toISOString().slice(0, 10);

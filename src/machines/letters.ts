@@ -1,0 +1,16 @@
+/** Letters that moves and ladders ask for; their texts belong to the notifications room. */
+export const letters = [
+  'dossierReceived',
+  'supplementAsked',
+  'dossierReturned',
+  'appraisalWaiting',
+  'committeeInvitation',
+  'submissionWaiting',
+  'awardedNotice',
+  'declinedNotice',
+  'withdrawnNotice',
+  'holdPut',
+  'holdLifted',
+  'revokedNotice',
+] as const;
+export type Letter = (typeof letters)[number];
