@@ -1,22 +1,21 @@
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    target: 'es2022',
+    keepClassNames: true,
+    transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+  },
+  sourceMaps: 'inline',
+};
+
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  testEnvironment: '<rootDir>/test/testEnvironment.ts',
+  globalSetup: '<rootDir>/test/globalSetup.ts',
+  globalTeardown: '<rootDir>/test/globalTeardown.ts',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          target: 'es2022',
-          keepClassNames: true,
-          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
+  // No `module.type`: Jest loads what stands above as CommonJS and the tests as ES modules.
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
 };
