@@ -1,4 +1,5 @@
 import type { Role } from './attempt.js';
+import type { FactKey } from './facts.js';
 import type { Fields, Label } from './fields.js';
 
 /**
@@ -18,6 +19,8 @@ export interface Move {
   readonly reason?: 'required';
   /** Separation of duties: not by who filed the file, is named in it, or did the other half of it. */
   readonly separate?: true;
+  /** Facts that the move keeps, besides those that its rules read. */
+  readonly keeps?: readonly FactKey[];
   readonly fields: Fields;
 }
 

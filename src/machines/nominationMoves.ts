@@ -179,6 +179,7 @@ export const nominationMoves = {
     label: { vi: 'Tiếp nhận', en: 'Receive' },
     by: 'receivingDesk',
     separate: true,
+    keeps: ['legalRegime'],
     fields: {
       receivedAt: { kind: 'instant', label: { vi: 'Lúc', en: 'At' } },
       channel: choice('Cách gửi', 'Channel', ['inPerson', 'post', 'documentSystem']),

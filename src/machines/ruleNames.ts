@@ -11,7 +11,6 @@ export const ruleNames = [
   // the movement
   'movementRunning',
   'definitionUnits',
-  'finalReviewLeader',
   // eligibility
   'awardLawful',
   'subjectFits',
@@ -75,7 +74,6 @@ export const ruleNames = [
   'groundOpen',
   'lastGround',
   // register
-  'registerActive',
   'symbolFree',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];

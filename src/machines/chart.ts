@@ -1,0 +1,175 @@
+import {
+  getNextTransitions,
+  initialTransition,
+  transition,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type AnyStateNode,
+  type AnyTransitionDefinition,
+} from 'xstate';
+import type { Attempt, FileKind, JsonObject, LegalDate } from './attempt.js';
+import type { Rules } from './chartParts.js';
+import type { Moves } from './move.js';
+import type { Verdict } from './reason.js';
+import { all, type Guard } from './rule.js';
+import { chartStructure } from './structure.js';
+import type { FileState, LetterOrder, Moved, StateValue, TimerKey } from './state.js';
+import type { Workflow } from './workflow.js';
+
+interface ChartDefinition<Context> {
+  readonly kind: FileKind;
+  readonly version: number;
+  readonly machine: AnyStateMachine;
+  readonly moves: Moves;
+  readonly timers: readonly string[];
+  readonly rules: Rules<Context>;
+  readonly opens: Guard;
+  readonly separate?: (attempt: Attempt, context: Context, part: string | null) => Verdict;
+  readonly counts?: (value: StateValue, timer: string, stage: string) => boolean;
+  readonly namedDate?: (context: Context, timer: string, stage: string) => LegalDate | null;
+}
+
+/** A statechart as a workflow: XState moves, and what it asks for comes back as data. */
+export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
+  const { kind, version, machine } = definition;
+  const waitsAt = waitsByStage(machine);
+  // A snapshot is dear to restore; the state that `step` returned keeps its own.
+  const live = new WeakMap<FileState, AnyMachineSnapshot>();
+
+  const snapshotOf = (state: FileState): AnyMachineSnapshot =>
+    live.get(state) ?? machine.resolveState({ value: state.value, context: state.context });
+
+  function moved(snapshot: AnyMachineSnapshot, effects: readonly Effect[]): Moved {
+    const next: FileState = {
+      kind,
+      version,
+      value: snapshot.value as StateValue,
+      context: snapshot.context as JsonObject,
+    };
+    live.set(next, snapshot);
+    return { next, ...ordersOf(effects, machine.id, waitsAt) };
+  }
+
+  return {
+    kind,
+    version,
+    moves: definition.moves,
+    timers: definition.timers,
+    // Rules see the context that this very chart made.
+    rules: definition.rules as unknown as Rules<JsonObject>,
+    opens: definition.opens,
+    start(attempt) {
+      const [snapshot, effects] = initialTransition(machine, attempt);
+      return moved(snapshot as AnyMachineSnapshot, effects as readonly Effect[]);
+    },
+    step(state, attempt) {
+      const before = snapshotOf(state);
+      const event = definition.timers.includes(attempt.type) ? timerEvent(machine.id, attempt) : attempt;
+      const [after, effects] = transition(machine, before, event);
+      // XState gives back the same snapshot and nothing to do when no transition takes the event.
+      return after === before && effects.length === 0
+        ? null
+        : moved(after as AnyMachineSnapshot, effects as readonly Effect[]);
+    },
+    branches: (state, type) =>
+      getNextTransitions(snapshotOf(state))
+        .filter(({ eventType }) => eventType === type || timerOf(eventType) === type)
+        .map(guardOf),
+    separate: (definition.separate ?? noSeparation) as Workflow['separate'],
+    counts: (state, timer, stage) => definition.counts?.(state.value, timer, stage) ?? true,
+    namedDate: (definition.namedDate ?? (() => null)) as Workflow['namedDate'],
+    structure: chartStructure(machine),
+  };
+}
+
+const noSeparation = (): Verdict => ({
+  ok: true,
+  rule: 'separate',
+  source: 'C',
+  verified: false,
+  values: {},
+  desk: null,
+  roles: [],
+});
+
+const guardOf = ({ guard }: AnyTransitionDefinition): Guard => (guard as Guard | undefined) ?? all();
+
+/** `xstate.after.receiveDue.nomination.road.submitted` → `receiveDue`; null for a move. */
+const timerOf = (eventType: string): string | null =>
+  eventType.startsWith(afterPrefix) ? (eventType.slice(afterPrefix.length).split('.')[0] ?? null) : null;
+const afterPrefix = 'xstate.after.';
+
+/** The clock's move as the event that the chart waits for. */
+function timerEvent(machineId: string, attempt: Attempt): Attempt {
+  const stage = typeof attempt.data['stage'] === 'string' ? attempt.data['stage'] : '';
+  return { ...attempt, type: `${afterPrefix}${attempt.type}.${nodeId(machineId, stage)}` };
+}
+
+/** Addresses omit `road.`: the hold region is the only other one. */
+const nodeId = (machineId: string, stage: string): string =>
+  stage.startsWith('hold.') || machineId !== 'nomination'
+    ? `${machineId}.${stage}`
+    : `${machineId}.road.${stage}`;
+const stageOfNode = (machineId: string, id: string): string =>
+  id.slice(machineId.length + 1).replace(/^road\./, '');
+
+interface Effect {
+  readonly type: string;
+  readonly params?: unknown;
+}
+
+/** Which waits each stage has, by its address. */
+function waitsByStage(machine: AnyStateMachine): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const visit = (node: AnyStateNode): void => {
+    const timers = [...node.transitions.keys()].flatMap((event) => timerOf(event) ?? []);
+    if (timers.length > 0) found.set(stageOfNode(machine.id, node.id), timers);
+    Object.values(node.states).forEach(visit);
+  };
+  visit(machine.root);
+  return found;
+}
+
+/**
+ * Waits and letters that a step asks for. Effects come in order, so a clock that is dropped on leaving a stage
+ * and kept by the move itself is kept: its row rests or goes on, and is neither set nor cancelled.
+ */
+function ordersOf(
+  effects: readonly Effect[],
+  machineId: string,
+  waitsAt: ReadonlyMap<string, readonly string[]>,
+): Omit<Moved, 'next'> {
+  const letters: LetterOrder[] = [];
+  const orders = new Map<string, { readonly key: TimerKey; readonly order: 'set' | 'cancel' }>();
+  const kept = new Set<string>();
+  const put = (key: TimerKey, order: 'set' | 'cancel') => orders.set(`${key.timer}@${key.stage}`, { key, order });
+  for (const { type, params } of effects) {
+    if (type === 'letter') letters.push(params as LetterOrder);
+    else if (type === 'keepClock') kept.add((params as { stage: string }).stage);
+    else if (type === 'dropClock') {
+      const { stage } = params as { stage: string };
+      kept.delete(stage);
+      for (const timer of waitsAt.get(stage) ?? []) put({ timer, stage }, 'cancel');
+    } else {
+      const wait = waitOf(type, params, machineId);
+      if (wait) put(wait.key, wait.order);
+    }
+  }
+  const asked = [...orders.values()].filter(({ key }) => !kept.has(key.stage));
+  const keysOf = (wanted: 'set' | 'cancel') =>
+    asked.filter(({ order }) => order === wanted).map(({ key }) => key);
+  return { timers: keysOf('set'), cancelled: keysOf('cancel'), letters };
+}
+
+function waitOf(type: string, params: unknown, machineId: string) {
+  const id =
+    type === 'xstate.raise'
+      ? (params as { id?: string }).id
+      : type === 'xstate.cancel'
+        ? (params as { sendId?: string }).sendId
+        : undefined;
+  if (!id?.startsWith(afterPrefix)) return null;
+  const [timer = ''] = id.slice(afterPrefix.length).split('.');
+  const stage = stageOfNode(machineId, id.slice(afterPrefix.length + timer.length + 1));
+  return { key: { timer, stage }, order: type === 'xstate.raise' ? ('set' as const) : ('cancel' as const) };
+}

@@ -1,0 +1,157 @@
+import { setup } from 'xstate';
+import type { Attempt, JsonObject } from './attempt.js';
+import { guardsFrom, updatesAs } from './chartParts.js';
+import { group, groups, text } from './data.js';
+import type { Fields } from './fields.js';
+import type { Moves } from './move.js';
+import type { StageMeta } from './nomination.js';
+import { all, verdict, type Rule } from './rule.js';
+
+/** Version 1 of a movement's own life: launched, interim review, final review, closed (L 17(2), 17(5)). */
+
+export type MovementContext = {
+  readonly definition: JsonObject;
+  /** Raised by every `amend`; nominations keep the version that they were judged by. */
+  readonly definitionVersion: number;
+  /** Ids of the units that the definition names by symbol. */
+  readonly units: JsonObject;
+  /** The unit that leads, named at the final review. */
+  readonly leader: string | null;
+};
+
+const paper: Fields = {
+  number: { kind: 'text', max: 100, label: { vi: 'Số văn bản', en: 'Paper number' } },
+  date: { kind: 'date', label: { vi: 'Ngày văn bản', en: 'Paper date' } },
+};
+const definition: Fields = {
+  definition: { kind: 'definition', label: { vi: 'Nội dung phong trào', en: 'Definition' } },
+};
+const comment: Fields = { text: { kind: 'text', max: 2000, label: { vi: 'Ý kiến', en: 'Comment' } } };
+
+export const movementMoves = {
+  open: { label: { vi: 'Lập phong trào', en: 'Open a movement' }, by: ['boardHead'], fields: definition },
+  comment: { label: { vi: 'Ghi ý kiến', en: 'Comment' }, by: ['boardHead', 'boardClerk'], fields: comment },
+  launch: { label: { vi: 'Phát động', en: 'Launch' }, by: ['boardHead'], fields: paper },
+  amend: {
+    label: { vi: 'Sửa đổi, bổ sung', en: 'Amend' },
+    by: ['boardHead'],
+    reason: 'required',
+    fields: definition,
+  },
+  beginInterimReview: { label: { vi: 'Sơ kết', en: 'Interim review' }, by: ['boardHead'], fields: paper },
+  resume: { label: { vi: 'Tiếp tục', en: 'Resume' }, by: ['boardHead'], fields: paper },
+  beginFinalReview: {
+    label: { vi: 'Tổng kết', en: 'Final review' },
+    by: ['boardHead'],
+    fields: {
+      ...paper,
+      leader: { kind: 'file', of: 'unit', optional: true, label: { vi: 'Đơn vị dẫn đầu', en: 'Leader' } },
+    },
+  },
+  close: { label: { vi: 'Kết thúc', en: 'Close' }, by: ['boardHead'], fields: paper },
+} as const satisfies Moves;
+
+/** Every unit that sits at a desk is in the register. */
+const definitionUnits: Rule<MovementContext> = {
+  reads: { facts: ['units'] },
+  possible: (attempt, context) => missingUnits(attempt, context).length === 0 || attempt.type === 'amend',
+  check(attempt, context) {
+    const missing = missingUnits(attempt, context);
+    return verdict('definitionUnits', missing.length === 0, {
+      source: 'P III.2',
+      values: { missing: missing.join(', ') },
+      roles: ['administrator'],
+    });
+  },
+};
+const definitionIn = ({ data }: Attempt, context: MovementContext): JsonObject =>
+  'definition' in data ? group(data, 'definition') : context.definition;
+
+/** Symbols that a definition seats at a desk, each once. */
+export const seatedSymbols = (found: JsonObject): string[] => {
+  const desks = group(found, 'desks');
+  const seats = Object.keys(desks).flatMap((desk) => groups(desks, desk));
+  return [...new Set(seats.flatMap((seat) => text(seat, 'unit') ?? []))].sort();
+};
+const missingUnits = (attempt: Attempt, context: MovementContext): string[] =>
+  seatedSymbols(definitionIn(attempt, context)).filter((symbol) => !attempt.facts.units?.[symbol]);
+
+export const movementRules = { definitionUnits };
+
+const stage = (vi: string, en: string, desk: 'board' | null, basis: string): StageMeta => ({
+  label: { vi, en },
+  desk,
+  basis,
+});
+const replaceDefinition = (context: MovementContext, attempt: Attempt) => ({
+  definition: definitionIn(attempt, context),
+  definitionVersion: context.definitionVersion + 1,
+  units: attempt.facts.units ?? {},
+});
+
+export const movement = setup({
+  types: {
+    context: {} as MovementContext,
+    events: {} as Attempt,
+    input: {} as Attempt,
+    meta: {} as StageMeta,
+  },
+  guards: guardsFrom<MovementContext>(movementRules),
+  actions: {
+    ...updatesAs<MovementContext, 'replaceDefinition' | 'resolveUnits' | 'nameLeader'>({
+      replaceDefinition,
+      resolveUnits: (_context, { facts }) => ({ units: facts.units ?? {} }),
+      nameLeader: (_context, { data }) => ({ leader: text(data, 'leader') }),
+    }),
+    journalOnly: () => undefined,
+  },
+}).createMachine({
+  id: 'movement',
+  initial: 'draft',
+  context: ({ input }) => ({
+    definition: group(input.data, 'definition'),
+    definitionVersion: 1,
+    units: input.facts.units ?? {},
+    leader: null,
+  }),
+  on: { comment: { actions: 'journalOnly' } },
+  states: {
+    draft: {
+      meta: stage('Dự thảo', 'Draft', 'board', 'L 17(1)'),
+      tags: ['start'],
+      on: {
+        launch: { target: 'launched', guard: all('definitionUnits'), actions: 'resolveUnits' },
+        amend: { guard: all('definitionUnits'), actions: 'replaceDefinition' },
+      },
+    },
+    launched: {
+      meta: stage('Đã phát động', 'Launched', 'board', 'L 17(2), 18(3)'),
+      on: {
+        amend: { guard: all('definitionUnits'), actions: 'replaceDefinition' },
+        beginInterimReview: { target: 'interimReview' },
+        beginFinalReview: { target: 'finalReview', actions: 'nameLeader' },
+      },
+    },
+    interimReview: {
+      meta: stage('Đang sơ kết', 'Interim review', 'board', 'L 17(5)'),
+      on: {
+        amend: { guard: all('definitionUnits'), actions: 'replaceDefinition' },
+        resume: { target: 'launched' },
+        beginFinalReview: { target: 'finalReview', actions: 'nameLeader' },
+      },
+    },
+    finalReview: {
+      meta: stage('Đang tổng kết', 'Final review', 'board', 'L 17(5)'),
+      on: {
+        amend: { guard: all('definitionUnits'), actions: 'replaceDefinition' },
+        close: { target: 'closed' },
+      },
+    },
+    closed: {
+      meta: stage('Đã kết thúc', 'Closed', null, 'L 17(5)'),
+      tags: ['ended'],
+      // Rules and dates may still be put right for files that go on after the end.
+      on: { amend: { guard: all('definitionUnits'), actions: 'replaceDefinition' } },
+    },
+  },
+});

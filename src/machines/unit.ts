@@ -1,0 +1,98 @@
+import type { JsonObject } from './attempt.js';
+import { list, text } from './data.js';
+import type { Fields } from './fields.js';
+import type { Moves } from './move.js';
+import { record } from './record.js';
+import { all, verdict, type Rule } from './rule.js';
+
+/** A unit of the register: its symbol stands in its document numbers and is unique among units in being. */
+
+export const unitKinds = [
+  'province',
+  'department',
+  'district',
+  'commune',
+  'investor',
+  'projectBoard',
+  'enterprise',
+  'committee',
+  'board',
+  'office',
+] as const;
+
+const edited: Fields = {
+  name: { kind: 'text', max: 200, label: { vi: 'Tên đơn vị', en: 'Name' } },
+  parent: { kind: 'file', of: 'unit', optional: true, label: { vi: 'Trực thuộc', en: 'Parent' } },
+  head: { kind: 'file', of: 'person', optional: true, label: { vi: 'Thủ trưởng', en: 'Head' } },
+  mailbox: { kind: 'text', max: 200, optional: true, label: { vi: 'Hộp thư', en: 'Mailbox' } },
+};
+
+const moves = {
+  open: {
+    label: { vi: 'Thêm đơn vị', en: 'Add a unit' },
+    by: ['administrator', 'importer'],
+    fields: {
+      symbol: { kind: 'text', max: 30, label: { vi: 'Ký hiệu', en: 'Symbol' } },
+      kind: { kind: 'choice', of: unitKinds, label: { vi: 'Loại', en: 'Kind' } },
+      ...edited,
+      from: { kind: 'date', optional: true, label: { vi: 'Từ ngày', en: 'From' } },
+    },
+  },
+  edit: { label: { vi: 'Sửa đơn vị', en: 'Edit' }, by: ['administrator'], fields: edited },
+  succeed: {
+    label: { vi: 'Sắp xếp lại', en: 'Reorganise' },
+    by: ['administrator'],
+    fields: {
+      by: {
+        kind: 'list',
+        of: { kind: 'file', of: 'unit', label: { vi: 'Đơn vị', en: 'Unit' } },
+        label: { vi: 'Đơn vị kế thừa', en: 'Successors' },
+      },
+      on: { kind: 'date', label: { vi: 'Từ ngày', en: 'On' } },
+      basis: { kind: 'text', max: 300, label: { vi: 'Căn cứ pháp lý', en: 'Legal basis' } },
+    },
+  },
+} as const satisfies Moves;
+
+/** No other unit in being bears the symbol. */
+const symbolFree: Rule<JsonObject> = {
+  reads: { facts: ['units'] },
+  possible: () => true,
+  check(attempt) {
+    const symbol = text(attempt.data, 'symbol') ?? '';
+    const taken = attempt.facts.units?.[symbol] ?? null;
+    return verdict('symbolFree', taken === null, { source: 'C', verified: false, values: { symbol, taken } });
+  },
+};
+
+const editedOf = (data: JsonObject): JsonObject =>
+  Object.fromEntries(Object.keys(edited).map((name) => [name, data[name] ?? null]));
+
+export const unit = record({
+  kind: 'unit',
+  moves,
+  rules: { symbolFree },
+  opens: all('symbolFree'),
+  open: ({ data }) => ({
+    symbol: text(data, 'symbol'),
+    kind: text(data, 'kind'),
+    ...editedOf(data),
+    from: text(data, 'from'),
+    until: null,
+    successors: [],
+    basis: null,
+  }),
+  verbs: {
+    edit: { update: (context, { data }) => ({ ...context, ...editedOf(data) }) },
+    succeed: {
+      ends: true,
+      update: (context, { data }) => ({
+        ...context,
+        // The day of the reorganisation is the successor's first day.
+        until: text(data, 'on'),
+        successors: list(data, 'by'),
+        basis: text(data, 'basis'),
+      }),
+    },
+  },
+});

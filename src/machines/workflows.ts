@@ -1,0 +1,64 @@
+import type { FileKind, LegalDate } from './attempt.js';
+import { chart } from './chart.js';
+import { movement, movementMoves, movementRules } from './movement.js';
+import { nomination, nominationTimers } from './nomination.js';
+import type { NominationContext } from './nominationContext.js';
+import { nominationMoves } from './nominationMoves.js';
+import { nominationRules, separate } from './nominationRules.js';
+import { person } from './person.js';
+import { all } from './rule.js';
+import type { StateValue } from './state.js';
+import { unit } from './unit.js';
+import type { Workflow } from './workflow.js';
+
+/** Dates set by a session or by the plan itself: no hold moves them. */
+const fixedDates = ['sessionDue', 'grassrootsDue'];
+
+const onHold = (value: StateValue): boolean => typeof value === 'object' && value['hold'] === 'onHold';
+
+function namedDate(context: NominationContext, timer: string, stage: string): LegalDate | null {
+  if (timer === 'grassrootsDue') return context.assessment?.due ?? null;
+  if (timer === 'consultationDue') return context.consultation?.due ?? null;
+  if (timer === 'sessionDue') return context.session?.date ?? null;
+  if (timer !== 'supplementDue') return null;
+  if (stage === 'supplement') return context.supplement?.due ?? null;
+  const part = stage.includes('homeAffairs') ? 'homeAffairs' : 'planning';
+  return context[part].asked?.due ?? null;
+}
+
+const nominationV1 = chart<NominationContext>({
+  kind: 'nomination',
+  version: 1,
+  machine: nomination,
+  moves: nominationMoves,
+  timers: nominationTimers,
+  rules: nominationRules,
+  opens: all('movementRunning'),
+  separate,
+  counts: (value, timer, stage) => stage.startsWith('hold.') || fixedDates.includes(timer) || !onHold(value),
+  namedDate,
+});
+
+const movementV1 = chart({
+  kind: 'movement',
+  version: 1,
+  machine: movement,
+  moves: movementMoves,
+  timers: [],
+  rules: movementRules,
+  opens: all(),
+});
+
+/** Every released version of every kind, the newest last: old ones stay, because histories are replayed forever. */
+const released: Readonly<Partial<Record<FileKind, readonly Workflow[]>>> = {
+  nomination: [nominationV1],
+  movement: [movementV1],
+  unit: [unit],
+  person: [person],
+};
+
+/** The workflow of a stored version; `version` null: the newest (and the only one of a record). */
+export function workflowOf(kind: FileKind, version: number | null): Workflow | null {
+  const versions = released[kind] ?? [];
+  return (version === null ? versions.at(-1) : versions.find((known) => known.version === version)) ?? null;
+}
