@@ -5,9 +5,9 @@ import { createInterface } from 'node:readline';
  * Gives the suites a PostgreSQL cluster of their own, unless TEST_POSTGRES_URL names one. The cluster lives as
  * long as the pipe to its script is open, so that it ends with this process however this process ends.
  */
-export default async function globalSetup(): Promise<void> {
+export default async function globalSetup({ rootDir }: { rootDir: string }): Promise<void> {
   if (process.env['TEST_POSTGRES_URL']) return;
-  const cluster = spawn('script/with-postgres', ['sh', '-c', 'echo "$TEST_POSTGRES_URL"; cat'], {
+  const cluster = spawn(`${rootDir}/script/with-postgres`, ['sh', '-c', 'echo "$TEST_POSTGRES_URL"; cat'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   globalThis.postgresCluster = cluster;
