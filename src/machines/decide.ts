@@ -6,7 +6,7 @@ import type { FactKey, Facts } from './facts.js';
 import type { Fields, Label } from './fields.js';
 import { partsOf, type Move } from './move.js';
 import type { MovementRuleKey } from './movementDefinition.js';
-import { allOf, anyOf, verdicts, type Reason } from './reason.js';
+import { allOf, anyOf, failures, type Reason } from './reason.js';
 import { verdict, type Guard } from './rule.js';
 import type { Decision, FileState, StateValue } from './state.js';
 import type { Workflow } from './workflow.js';
@@ -86,7 +86,7 @@ export function decide(state: FileState, attempt: Attempt): Decision {
 const authorityRules = ['role', 'relation', 'separate', 'delegationInForce'];
 const refused = (reason: Reason): Decision => ({
   refused: reason,
-  forbidden: verdicts(reason).some(({ ok, rule }) => !ok && authorityRules.includes(rule)),
+  forbidden: failures(reason).some(({ rule }) => authorityRules.includes(rule)),
 });
 
 /** Rules about the person and the form of the request, which no chart needs to name. */

@@ -30,9 +30,10 @@ export const anyOf = (reasons: readonly Reason[]): Reason => ({
   any: reasons,
 });
 
-/** The leaves of a tree, in order. */
-export function verdicts(reason: Reason): Verdict[] {
-  if ('all' in reason) return reason.all.flatMap(verdicts);
-  if ('any' in reason) return reason.any.flatMap(verdicts);
+/** The leaves that stand in the way: those of a branch not taken do not, once another branch holds. */
+export function failures(reason: Reason): Verdict[] {
+  if (reason.ok) return [];
+  if ('all' in reason) return reason.all.flatMap(failures);
+  if ('any' in reason) return reason.any.flatMap(failures);
   return [reason];
 }
