@@ -9,6 +9,8 @@ export function run(args: readonly string[], env: NodeJS.ProcessEnv, cwd: string
     console.error(error.message);
     return Promise.resolve(2);
   }
-  console.error(`Chưa có lệnh này: thidua ${args.join(' ')}\nThere is no such command yet: thidua ${args.join(' ')}`);
+  console.error(
+    `Chưa có lệnh này: thidua ${args.join(' ')}\nThere is no such command yet: thidua ${args.join(' ')}`,
+  );
   return Promise.resolve(2);
 }
