@@ -35,9 +35,16 @@ export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
   const waitsAt = waitsByStage(machine);
   // A snapshot is dear to restore; the state that `step` returned keeps its own.
   const live = new WeakMap<FileState, AnyMachineSnapshot>();
+  const ahead = new WeakMap<FileState, readonly AnyTransitionDefinition[]>();
 
   const snapshotOf = (state: FileState): AnyMachineSnapshot =>
     live.get(state) ?? machine.resolveState({ value: state.value, context: state.context });
+
+  function transitionsFrom(state: FileState): readonly AnyTransitionDefinition[] {
+    const found = ahead.get(state) ?? getNextTransitions(snapshotOf(state));
+    ahead.set(state, found);
+    return found;
+  }
 
   function moved(snapshot: AnyMachineSnapshot, effects: readonly Effect[]): Moved {
     const next: FileState = {
@@ -72,7 +79,7 @@ export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
         : moved(after as AnyMachineSnapshot, effects as readonly Effect[]);
     },
     branches: (state, type) =>
-      getNextTransitions(snapshotOf(state))
+      transitionsFrom(state)
         .filter(({ eventType }) => eventType === type || timerOf(eventType) === type)
         .map(guardOf),
     separate: (definition.separate ?? noSeparation) as Workflow['separate'],

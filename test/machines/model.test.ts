@@ -4,6 +4,7 @@ import type { Attempt, JsonObject } from '../../src/machines/attempt.js';
 import { decide, moves, stageOf, why } from '../../src/machines/decide.js';
 import type { Facts } from '../../src/machines/facts.js';
 import { nomination, nominationTimers } from '../../src/machines/nomination.js';
+import { nominationMoves } from '../../src/machines/nominationMoves.js';
 import { failures, type Reason } from '../../src/machines/reason.js';
 import { openGrounds } from '../../src/machines/rules/hold.js';
 import type { FileState } from '../../src/machines/state.js';
@@ -17,7 +18,10 @@ import {
   people,
   signers,
   sprintRules,
+  toAwarded,
+  toChairman,
   units,
+  walk,
   type Who,
 } from './world.js';
 
@@ -43,11 +47,14 @@ const clockAttempts = (state: FileState): Attempt[] =>
     return [{ type: timer, data, reason: null, actor: people.clock, onBehalfOf: null, facts: facts(), at }];
   });
 
-/** Every attempt worth making: each offered move, each good way to fill it in, pressed or recorded. */
-function attempts(state: FileState, who: Who, world: Facts): Attempt[] {
-  return moves(state, people[who], world, at).flatMap(({ type, part }) =>
+const recordedMoves = Object.entries(nominationMoves).flatMap(([type, move]) => ('recordedBy' in move ? type : []));
+
+/** Every attempt worth making: each move that the stage has, each good way to fill it in, pressed or recorded. */
+function attempts(state: FileState, who: Who, world: Facts, only?: 'allowed'): Attempt[] {
+  const offered = moves(state, people[who], world, at).filter(({ allowed }) => allowed || only === undefined);
+  return offered.flatMap(({ type, part }) =>
     dataFor(type, part, contextOf(state)).flatMap((data) =>
-      [null, ...Object.values(signers)].map((onBehalfOf) => ({
+      [null, ...(recordedMoves.includes(type) ? Object.values(signers) : [])].map((onBehalfOf) => ({
         type,
         data,
         reason: 'Theo đề nghị',
@@ -108,16 +115,20 @@ const awards: Arrival[] = [];
 const endings: { readonly outcome: string | null; readonly told: boolean }[] = [];
 
 function explore(limit: number): void {
-  const queue: Visit[] = [{ state: opened(), told: false }];
+  const queue: Visit[] = [];
   const arrive = (visit: Visit) => {
     const key = `${signature(visit.state)}${String(visit.told)}`;
     if (visits.has(key) || visits.size >= limit || !withinBounds(visit.state)) return;
     visits.set(key, visit);
     queue.push(visit);
   };
+  arrive({ state: opened(), told: false });
+  // Far ends are walked from near by, so that a bounded search meets them.
+  arrive({ state: walk(opened(), ...toAwarded, ['notifyResult', 'boardClerk']), told: true });
+  arrive({ state: walk(opened(), ...toChairman, ['decline', 'chairman']), told: true });
   for (let visit = queue.shift(); visit; visit = queue.shift()) {
     const { state, told } = visit;
-    const all = everybody.flatMap((who) => worlds.flatMap((world) => attempts(state, who, world)));
+    const all = everybody.flatMap((who) => worlds.flatMap((world) => attempts(state, who, world, 'allowed')));
     for (const attempt of [...all, ...clockAttempts(state)]) {
       const decision = decide(state, attempt);
       if ('refused' in decision) continue;
@@ -136,7 +147,7 @@ const withMeta = nodes(nomination.root as unknown as Node).filter(({ meta }) => 
 const addressOf = ({ id }: Node): string => id.replace('nomination.', '').replace('road.', '');
 
 beforeAll(() => {
-  explore(1500);
+  explore(900);
 }, 300_000);
 
 describe('the shape of the nomination', () => {
@@ -151,13 +162,13 @@ describe('the shape of the nomination', () => {
   });
 
   test('no stage is without exit but closed, which still takes a revocation or a reopening', () => {
-    const road = nomination.root.states.road;
-    const stuck = Object.values(road.states)
+    const stages = nomination.root.states['road']?.states ?? {};
+    const stuck = Object.values(stages)
       .filter((node) => ![...node.transitions.values()].flat().some(({ target, source }) => target && !target.includes(source)))
       .filter(({ type }) => type !== 'parallel')
       .map(({ key }) => key);
     expect(stuck).toEqual([]);
-    expect(road.states.closed.ownEvents).toEqual(expect.arrayContaining(['proposeRevocation', 'reopen']));
+    expect(stages['closed']?.ownEvents).toEqual(expect.arrayContaining(['proposeRevocation', 'reopen']));
   });
 
   test('every waiting stage has a desk, a deadline and a label in both languages', () => {
@@ -316,7 +327,7 @@ describe('what is offered is what is accepted', () => {
           ]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     expect(accepted).toBeGreaterThan(100);
   });
