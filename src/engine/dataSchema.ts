@@ -13,7 +13,9 @@ import { expected, maxText, unknownField } from './fieldMessages.js';
 export function checkData(fields: Fields, data: unknown): JsonObject {
   const parsed = schemaOf(fields).safeParse(data);
   if (parsed.success) return parsed.data as JsonObject;
-  throw new Invalid(parsed.error.issues.flatMap((issue) => mistakesOf(fields, issue)));
+  const mistakes = parsed.error.issues.flatMap((issue) => mistakesOf(fields, issue));
+  // One value can break several limits, but its fix is said once.
+  throw new Invalid([...new Map(mistakes.map((mistake) => [mistake.path, mistake])).values()]);
 }
 
 const schemas = new WeakMap<Fields, z.ZodType>();
