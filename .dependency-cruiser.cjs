@@ -31,6 +31,7 @@ const below = {
     'language',
     'machines',
   ],
+  demo: ['engine', 'disbursement', 'movements', 'entities', 'language', 'machines'],
 };
 const rooms = Object.keys(below);
 
