@@ -70,14 +70,13 @@ function seatVerdicts(attempt: Attempt, person: Person, allowed: readonly Role[]
 
 /** A delegation counts between its dates only, both inclusive. */
 function delegationInForce(attempt: Attempt): Verdict {
-  const { delegation } = attempt.facts;
+  const { from = null, until = null } = attempt.facts.delegation ?? {};
   const today = dateOf(attempt.at);
-  const begun = delegation?.from == null || delegation.from <= today;
-  const lasting = delegation?.until == null || today <= delegation.until;
-  return verdict('delegationInForce', delegation !== null && begun && lasting, {
+  const inForce = (from === null || from <= today) && (until === null || today <= until);
+  return verdict('delegationInForce', attempt.facts.delegation !== null && inForce, {
     source: 'C',
     verified: false,
-    values: { from: delegation?.from ?? null, until: delegation?.until ?? null },
+    values: { from, until },
   });
 }
 

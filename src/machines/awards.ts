@@ -13,7 +13,10 @@ export interface Award {
   /** Titles and forms have different papers (art. 84(1), 84(2)). */
   readonly category: 'title' | 'form';
   /** Why this movement cannot yield it, as a key for the sentence, or null when it can. */
-  readonly obstacle: (attempt: Attempt, nominee: string) => { readonly why: string; readonly article: string } | null;
+  readonly obstacle: (
+    attempt: Attempt,
+    nominee: string,
+  ) => { readonly why: string; readonly article: string } | null;
 }
 
 /** Art. 26: yearly to the leader of a cluster, or at the final review of a thematic movement of three years or more. */
@@ -96,4 +99,5 @@ export const missingPapers = (
   merit: Merit,
   there: readonly string[],
   brought: readonly string[],
-): string[] => requiredPapers(award, merit).filter((paper) => !there.includes(paper) && !brought.includes(paper));
+): string[] =>
+  requiredPapers(award, merit).filter((paper) => !there.includes(paper) && !brought.includes(paper));

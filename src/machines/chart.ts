@@ -31,7 +31,31 @@ interface ChartDefinition<Context> {
 
 /** A statechart as a workflow: XState moves, and what it asks for comes back as data. */
 export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
-  const { kind, version, machine } = definition;
+  const { kind, version, machine, timers } = definition;
+  const { start, step, transitionsFrom } = stepper(definition);
+  return {
+    kind,
+    version,
+    moves: definition.moves,
+    timers,
+    // Rules see the context that this very chart made.
+    rules: definition.rules as unknown as Rules<JsonObject>,
+    opens: definition.opens,
+    start,
+    step,
+    branches: (state, type) =>
+      transitionsFrom(state)
+        .filter(({ eventType }) => [eventType, timerOf(eventType as string)].includes(type))
+        .map(guardOf),
+    separate: (definition.separate ?? noSeparation) as Workflow['separate'],
+    counts: (state, timer, stage) => definition.counts?.(state.value, timer, stage) ?? true,
+    namedDate: (definition.namedDate ?? (() => null)) as Workflow['namedDate'],
+    structure: chartStructure(machine),
+  };
+}
+
+/** Steps through a machine from plain states. */
+function stepper<Context>({ kind, version, machine, timers }: ChartDefinition<Context>) {
   const waitsAt = waitsByStage(machine);
   // A snapshot is dear to restore; the state that `step` returned keeps its own.
   const live = new WeakMap<FileState, AnyMachineSnapshot>();
@@ -47,46 +71,26 @@ export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
   }
 
   function moved(snapshot: AnyMachineSnapshot, effects: readonly Effect[]): Moved {
-    const next: FileState = {
-      kind,
-      version,
-      value: snapshot.value as StateValue,
-      context: snapshot.context as JsonObject,
-    };
+    const { value, context } = snapshot as { value: StateValue; context: JsonObject };
+    const next: FileState = { kind, version, value, context };
     live.set(next, snapshot);
     return { next, ...ordersOf(effects, machine.id, waitsAt) };
   }
 
-  return {
-    kind,
-    version,
-    moves: definition.moves,
-    timers: definition.timers,
-    // Rules see the context that this very chart made.
-    rules: definition.rules as unknown as Rules<JsonObject>,
-    opens: definition.opens,
-    start(attempt) {
-      const [snapshot, effects] = initialTransition(machine, attempt);
-      return moved(snapshot as AnyMachineSnapshot, effects as readonly Effect[]);
-    },
-    step(state, attempt) {
-      const before = snapshotOf(state);
-      const event = definition.timers.includes(attempt.type) ? timerEvent(machine.id, attempt) : attempt;
-      const [after, effects] = transition(machine, before, event);
-      // XState gives back the same snapshot and nothing to do when no transition takes the event.
-      return after === before && effects.length === 0
-        ? null
-        : moved(after as AnyMachineSnapshot, effects as readonly Effect[]);
-    },
-    branches: (state, type) =>
-      transitionsFrom(state)
-        .filter(({ eventType }) => eventType === type || timerOf(eventType) === type)
-        .map(guardOf),
-    separate: (definition.separate ?? noSeparation) as Workflow['separate'],
-    counts: (state, timer, stage) => definition.counts?.(state.value, timer, stage) ?? true,
-    namedDate: (definition.namedDate ?? (() => null)) as Workflow['namedDate'],
-    structure: chartStructure(machine),
-  };
+  function start(attempt: Attempt): Moved {
+    const [snapshot, effects] = initialTransition(machine, attempt);
+    return moved(snapshot, effects);
+  }
+
+  function step(state: FileState, attempt: Attempt): Moved | null {
+    const before = snapshotOf(state);
+    const event = timers.includes(attempt.type) ? timerEvent(machine.id, attempt) : attempt;
+    const [after, effects] = transition(machine, before, event);
+    // XState gives back the same snapshot and nothing to do when no transition takes the event.
+    return after === before && effects.length === 0 ? null : moved(after, effects);
+  }
+
+  return { start, step, transitionsFrom };
 }
 
 const noSeparation = (): Verdict => ({
@@ -149,7 +153,8 @@ function ordersOf(
   const letters: LetterOrder[] = [];
   const orders = new Map<string, { readonly key: TimerKey; readonly order: 'set' | 'cancel' }>();
   const kept = new Set<string>();
-  const put = (key: TimerKey, order: 'set' | 'cancel') => orders.set(`${key.timer}@${key.stage}`, { key, order });
+  const put = (key: TimerKey, order: 'set' | 'cancel') =>
+    orders.set(`${key.timer}@${key.stage}`, { key, order });
   for (const { type, params } of effects) {
     if (type === 'letter') letters.push(params as LetterOrder);
     else if (type === 'keepClock') kept.add((params as { stage: string }).stage);

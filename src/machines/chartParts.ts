@@ -15,8 +15,12 @@ export const judge = <Context>(
   context: Context,
 ): Reason => allOf(guard.params.rules.map((rule) => ask(rules, rule, attempt, context)));
 
-const ask = <Context>(rules: Rules<Context>, { type, params }: RuleCall, attempt: Attempt, context: Context) =>
-  ruleNamed(rules, type).check(attempt, context, params);
+const ask = <Context>(
+  rules: Rules<Context>,
+  { type, params }: RuleCall,
+  attempt: Attempt,
+  context: Context,
+) => ruleNamed(rules, type).check(attempt, context, params);
 
 function ruleNamed<Context>(rules: Rules<Context>, name: string): Rule<Context> {
   const rule = rules[name];
@@ -33,9 +37,7 @@ export const isPossible = <Context>(
 ): boolean =>
   guard.params.rules.every(({ type, params }) => {
     const rule = ruleNamed(rules, type);
-    return rule.possible
-      ? rule.possible(attempt, context, params)
-      : rule.check(attempt, context, params).ok;
+    return rule.possible ? rule.possible(attempt, context, params) : rule.check(attempt, context, params).ok;
   });
 
 interface Args<Context> {

@@ -11,14 +11,15 @@ export const integer = (data: JsonObject, key: string): number | null => {
 };
 export const flag = (data: JsonObject, key: string): boolean => data[key] === true;
 export const list = (data: JsonObject, key: string): readonly Json[] => {
-  const value = data[key];
-  return Array.isArray(value) ? value : [];
+  const value: unknown = data[key];
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
 };
 export const group = (data: JsonObject, key: string): JsonObject => {
   const value = data[key];
   return isObject(value) ? value : {};
 };
-export const groups = (data: JsonObject, key: string): readonly JsonObject[] => list(data, key).filter(isObject);
+export const groups = (data: JsonObject, key: string): readonly JsonObject[] =>
+  list(data, key).filter(isObject);
 export const texts = (data: JsonObject, key: string): readonly string[] =>
   list(data, key).filter((value) => typeof value === 'string');
 /** Đồng; anything but a decimal string of digits is null. */

@@ -57,9 +57,9 @@ const known = (kind: FileKind, version: number | null): Workflow => {
   return workflow;
 };
 
-/** Opens a file of the newest version. Facts and data as for any move; `type` is `open`. */
-export function open(kind: FileKind, attempt: Attempt): Decision {
-  const workflow = known(kind, null);
+/** Opens a file. Facts and data as for any move; `type` is `open`. `version` null: the newest; replay names its own. */
+export function open(kind: FileKind, attempt: Attempt, version: number | null = null): Decision {
+  const workflow = known(kind, version);
   const reason = whyOpen(workflow, attempt);
   return reason.ok ? workflow.start(attempt) : refused(reason);
 }
@@ -128,7 +128,9 @@ const branchesFor = (workflow: Workflow, state: FileState, attempt: Attempt): re
   branchesOfPart(workflow.branches(state, attempt.type), text(attempt.data, 'part'));
 const branchesOfPart = (branches: readonly Guard[], part: string | null): readonly Guard[] =>
   branches.filter((guard) =>
-    guard.params.rules.every(({ type, params }) => type !== 'part' || part === null || params['part'] === part),
+    guard.params.rules.every(
+      ({ type, params }) => type !== 'part' || part === null || params['part'] === part,
+    ),
   );
 
 /**

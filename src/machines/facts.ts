@@ -11,7 +11,8 @@ export interface Facts {
   readonly desks: Readonly<Partial<Record<Desk, string>>> | null;
   readonly proposer: ProposerFact | null;
   /** Passed deadlines of the present stages; `days` is working days since. */
-  readonly overdue: readonly { readonly timer: string; readonly stage: string; readonly days: number }[] | null;
+  readonly overdue:
+    readonly { readonly timer: string; readonly stage: string; readonly days: number }[] | null;
   readonly ballotOpen: boolean | null;
   readonly legalRegime: LegalRegimeFact | null;
   /** Papers that the dossier still lacks; those that the move itself brings count as there. */
@@ -21,8 +22,7 @@ export interface Facts {
   readonly holdGrounds: readonly { readonly file: string; readonly kind: string }[] | null;
   /** Other nominations of the same nominee in the same movement; `decision` is the number of an award, else null. */
   readonly duplicates:
-    | readonly { readonly file: string; readonly award: string; readonly decision: string | null }[]
-    | null;
+    readonly { readonly file: string; readonly award: string; readonly decision: string | null }[] | null;
   readonly quota: { readonly used: number; readonly allowed: number } | null;
   readonly delegation: DelegationFact | null;
   /** Ids of the registered units that a movement definition names by symbol. */

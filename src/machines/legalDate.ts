@@ -5,7 +5,8 @@ const day = 86_400_000;
 const offset = 7 * 3_600_000;
 
 /** The legal date of an instant. */
-export const dateOf = (at: Instant): LegalDate => new Date(Date.parse(at) + offset).toISOString().slice(0, 10);
+export const dateOf = (at: Instant): LegalDate =>
+  new Date(Date.parse(at) + offset).toISOString().slice(0, 10);
 
 /** The first instant of a legal date. */
 export const startOf = (date: LegalDate): Instant => new Date(Date.parse(date) - offset).toISOString();

@@ -85,7 +85,8 @@ export interface Milestone extends Sourced {
 }
 
 /** Length of a wait. A date set by the plan never rolls forward; a period that ends on a day off does. */
-export type Period = { readonly workingDays: number } | { readonly days: number } | { readonly date: LegalDate };
+export type Period =
+  { readonly workingDays: number } | { readonly days: number } | { readonly date: LegalDate };
 
 /** One rung beside the deadline itself: `-2` is two working days before the last day, `+1` one after. */
 export interface LadderStep {
@@ -117,7 +118,11 @@ export interface MovementDefinition {
   /** Short code, `bt24`: the first part of every file's code. */
   readonly code: string;
   readonly name: string;
-  readonly plan: { readonly number: string | null; readonly issuedBy: string; readonly signer: string } & Sourced;
+  readonly plan: {
+    readonly number: string | null;
+    readonly issuedBy: string;
+    readonly signer: string;
+  } & Sourced;
   readonly scope: 'province';
   readonly legalBases: readonly ({ readonly text: string } & Sourced)[];
   readonly recipients: readonly string[];

@@ -142,7 +142,11 @@ function appraisalRegion<P extends 'planning' | 'homeAffairs'>(part: P, label: L
           askUnit: {
             target: 'supplementAsked',
             guard: all(mine),
-            actions: ['keepQuestion' as const, pauseClock(`${here}.waiting`), letter('supplementAsked', ...unit)],
+            actions: [
+              'keepQuestion' as const,
+              pauseClock(`${here}.waiting`),
+              letter('supplementAsked', ...unit),
+            ],
           },
           giveOpinion: opinion(),
         },
@@ -356,7 +360,10 @@ export const nomination = setup({
                   after: wait('consultationDue'),
                   exit: forget('appraisal.consultation.asked'),
                   on: {
-                    recordAnswer: { target: 'answered', actions: keep('keepConsultation', { state: 'answered' }) },
+                    recordAnswer: {
+                      target: 'answered',
+                      actions: keep('keepConsultation', { state: 'answered' }),
+                    },
                     lapse: {
                       target: 'lapsed',
                       guard: all('consultationOverdue'),
@@ -434,7 +441,14 @@ export const nomination = setup({
           on: {
             award: {
               target: 'awarded',
-              guard: all('decider', 'notOnHold', 'noneSustained', 'notTwice', 'awardLawful', 'prizeConfirmed'),
+              guard: all(
+                'decider',
+                'notOnHold',
+                'noneSustained',
+                'notTwice',
+                'awardLawful',
+                'prizeConfirmed',
+              ),
               actions: 'keepAward',
             },
             decline: {

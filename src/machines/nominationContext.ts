@@ -86,7 +86,11 @@ export type HoldGround = {
   readonly key: number;
   readonly kind: string;
   readonly since: LegalDate;
-  readonly lifted: { readonly outcome: string; readonly from: LegalDate | null; readonly until: LegalDate | null } | null;
+  readonly lifted: {
+    readonly outcome: string;
+    readonly from: LegalDate | null;
+    readonly until: LegalDate | null;
+  } | null;
 };
 export type Revocation = { readonly ground: string; readonly from: 'awarded' | 'notified' | 'closed' };
 export type Recovery = {
@@ -112,7 +116,11 @@ export type NominationContext = {
   readonly round: number;
   readonly assessment: Assessment | null;
   readonly dossier: Dossier | null;
-  readonly receipt: { readonly on: LegalDate; readonly legalRegime: string; readonly transition: string } | null;
+  readonly receipt: {
+    readonly on: LegalDate;
+    readonly legalRegime: string;
+    readonly transition: string;
+  } | null;
   readonly supplement: { readonly items: readonly string[]; readonly due: LegalDate | null } | null;
   readonly supplementRounds: number;
   readonly planning: Appraisal;
@@ -121,7 +129,11 @@ export type NominationContext = {
   readonly rulings: readonly Ruling[];
   readonly session: { readonly key: string; readonly date: LegalDate } | null;
   readonly vote: Vote | null;
-  readonly submission: { readonly number: string; readonly date: LegalDate; readonly proposal: string } | null;
+  readonly submission: {
+    readonly number: string;
+    readonly date: LegalDate;
+    readonly proposal: string;
+  } | null;
   readonly decision: DecisionPaper | null;
   readonly outcome: Outcome | null;
   readonly handedOver: boolean;

@@ -8,12 +8,30 @@ import { merits, papers } from './nominationContext.js';
 /** Fields that several moves ask for. */
 const text = (vi: string, en: string, max = 2000): Field => ({ kind: 'text', label: { vi, en }, max });
 const date = (vi: string, en: string): Field => ({ kind: 'date', label: { vi, en } });
-const count = (vi: string, en: string): Field => ({ kind: 'integer', label: { vi, en }, min: 0, max: 1_000_000 });
+const count = (vi: string, en: string): Field => ({
+  kind: 'integer',
+  label: { vi, en },
+  min: 0,
+  max: 1_000_000,
+});
 const tick = (vi: string, en: string): Field => ({ kind: 'boolean', label: { vi, en } });
 const person = (vi: string, en: string): Field => ({ kind: 'file', of: 'person', label: { vi, en } });
-const choice = (vi: string, en: string, of: readonly string[]): Field => ({ kind: 'choice', of, label: { vi, en } });
-const group = (vi: string, en: string, fields: Fields): Field => ({ kind: 'group', fields, label: { vi, en } });
-const listOf = (vi: string, en: string, of: Field, min = 0): Field => ({ kind: 'list', of, min, label: { vi, en } });
+const choice = (vi: string, en: string, of: readonly string[]): Field => ({
+  kind: 'choice',
+  of,
+  label: { vi, en },
+});
+const group = (vi: string, en: string, fields: Fields): Field => ({
+  kind: 'group',
+  fields,
+  label: { vi, en },
+});
+const listOf = (vi: string, en: string, of: Field, min = 0): Field => ({
+  kind: 'list',
+  of,
+  min,
+  label: { vi, en },
+});
 const optional = (field: Field): Field => ({ ...field, optional: true });
 
 const sha256: Field = { kind: 'sha256', label: { vi: 'SHA-256 của bản quét', en: 'SHA-256 of the scan' } };
@@ -69,7 +87,10 @@ const dossier: Fields = {
 const askedItems = listOf(
   'Mục yêu cầu',
   'Items',
-  group('Mục', 'Item', { item: text('Tên mục', 'Item', 200), why: text('Còn thiếu gì', 'What is missing', 500) }),
+  group('Mục', 'Item', {
+    item: text('Tên mục', 'Item', 200),
+    why: text('Còn thiếu gì', 'What is missing', 500),
+  }),
   1,
 );
 const sentItems = listOf(

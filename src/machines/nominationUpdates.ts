@@ -14,9 +14,14 @@ import type { Params } from './rule.js';
 import { papersBrought } from './rules/dossier.js';
 
 /** What each move leaves in the context. The chart names them; none looks at a clock or at anything outside. */
-export type Update = (context: NominationContext, attempt: Attempt, params: Params) => Partial<NominationContext>;
+export type Update = (
+  context: NominationContext,
+  attempt: Attempt,
+  params: Params,
+) => Partial<NominationContext>;
 
-const partIn = (data: JsonObject): Part => (text(data, 'part') === 'homeAffairs' ? 'homeAffairs' : 'planning');
+const partIn = (data: JsonObject): Part =>
+  text(data, 'part') === 'homeAffairs' ? 'homeAffairs' : 'planning';
 const statementOf = (data: JsonObject) => ({
   number: text(group(data, 'statement'), 'number') ?? '',
   date: text(group(data, 'statement'), 'date') ?? '',
@@ -30,7 +35,10 @@ const updateAppraisal = (context: NominationContext, part: Part, update: Partial
 });
 
 export const updates = {
-  replaceProposal: (context, attempt) => ({ ...proposal(attempt), filers: withFilers(context.filers, attempt) }),
+  replaceProposal: (context, attempt) => ({
+    ...proposal(attempt),
+    filers: withFilers(context.filers, attempt),
+  }),
 
   beginAssessment: (_context, { data }) => ({ assessment: { ...noAssessment, due: text(data, 'due') } }),
 
@@ -129,7 +137,10 @@ export const updates = {
 
   keepQuestion: (context, { data }) =>
     updateAppraisal(context, partIn(data), {
-      asked: { items: groups(data, 'items').flatMap((item) => text(item, 'item') ?? []), due: text(data, 'due') },
+      asked: {
+        items: groups(data, 'items').flatMap((item) => text(item, 'item') ?? []),
+        due: text(data, 'due'),
+      },
     }),
 
   endQuestion: (context, attempt) => ({
@@ -152,7 +163,10 @@ export const updates = {
 
   askConsultation: (_context, { data }) => ({ consultation: { due: text(data, 'due'), state: 'asked' } }),
   keepConsultation: (context, _attempt, { state }) => ({
-    consultation: { due: context.consultation?.due ?? null, state: state === 'lapsed' ? 'lapsed' : 'answered' },
+    consultation: {
+      due: context.consultation?.due ?? null,
+      state: state === 'lapsed' ? 'lapsed' : 'answered',
+    },
   }),
 
   keepRuling: (context, { data }) => {

@@ -18,7 +18,12 @@ const identity: Fields = {
     optional: true,
     label: { vi: 'Chức danh', en: 'Position' },
   },
-  birthDate: { kind: 'date', personal: true, optional: true, label: { vi: 'Ngày sinh', en: 'Date of birth' } },
+  birthDate: {
+    kind: 'date',
+    personal: true,
+    optional: true,
+    label: { vi: 'Ngày sinh', en: 'Date of birth' },
+  },
   contact: {
     kind: 'text',
     max: 200,

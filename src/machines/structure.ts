@@ -12,7 +12,7 @@ function nodeStructure(node: AnyStateNode): JsonObject {
   return {
     id: node.id,
     type: node.type,
-    initial: node.initial.target[0]?.key ?? null,
+    initial: (node.initial.target as readonly AnyStateNode[])[0]?.key ?? null,
     tags: [...node.tags].sort(),
     meta: metaOf(node),
     entry: node.entry.map(named),
@@ -27,12 +27,15 @@ function nodeStructure(node: AnyStateNode): JsonObject {
 
 function metaOf(node: AnyStateNode): Json {
   if (node.meta === undefined) return null;
-  const { label: _label, ...meta } = node.meta as { readonly label?: Json; readonly [key: string]: Json | undefined };
+  const { label: _label, ...meta } = node.meta as {
+    readonly label?: Json;
+    readonly [key: string]: Json | undefined;
+  };
   return plain(meta);
 }
 
 const transitionStructure = (transition: AnyTransitionDefinition): JsonObject => ({
-  event: transition.eventType,
+  event: transition.eventType as string,
   targets: (transition.target ?? []).map((target) => target.id),
   guard: transition.guard ? named(transition.guard) : null,
   actions: transition.actions.map(named),

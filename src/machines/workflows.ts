@@ -16,15 +16,17 @@ const fixedDates = ['sessionDue', 'grassrootsDue'];
 
 const onHold = (value: StateValue): boolean => typeof value === 'object' && value['hold'] === 'onHold';
 
-function namedDate(context: NominationContext, timer: string, stage: string): LegalDate | null {
-  if (timer === 'grassrootsDue') return context.assessment?.due ?? null;
-  if (timer === 'consultationDue') return context.consultation?.due ?? null;
-  if (timer === 'sessionDue') return context.session?.date ?? null;
-  if (timer !== 'supplementDue') return null;
-  if (stage === 'supplement') return context.supplement?.due ?? null;
-  const part = stage.includes('homeAffairs') ? 'homeAffairs' : 'planning';
-  return context[part].asked?.due ?? null;
-}
+/** Where the context names the day of a wait: a unit's own date, a session's, the date of what was asked. */
+const datesNamed: Readonly<Record<string, (context: NominationContext, stage: string) => LegalDate | null>> =
+  {
+    grassrootsDue: ({ assessment }) => assessment?.due ?? null,
+    consultationDue: ({ consultation }) => consultation?.due ?? null,
+    sessionDue: ({ session }) => session?.date ?? null,
+    supplementDue: ({ supplement, planning, homeAffairs }, stage) => {
+      if (stage === 'supplement') return supplement?.due ?? null;
+      return (stage.includes('homeAffairs') ? homeAffairs : planning).asked?.due ?? null;
+    },
+  };
 
 const nominationV1 = chart<NominationContext>({
   kind: 'nomination',
@@ -36,7 +38,7 @@ const nominationV1 = chart<NominationContext>({
   opens: all('movementRunning'),
   separate,
   counts: (value, timer, stage) => stage.startsWith('hold.') || fixedDates.includes(timer) || !onHold(value),
-  namedDate,
+  namedDate: (context, timer, stage) => datesNamed[timer]?.(context, stage) ?? null,
 });
 
 const movementV1 = chart({

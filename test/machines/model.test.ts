@@ -33,7 +33,9 @@ const overdue = [
   { timer: 'supplementDue', stage: 'appraisal.homeAffairs.supplementAsked', days: 1 },
   { timer: 'consultationDue', stage: 'appraisal.consultation.asked', days: 1 },
 ];
-const voting = { committee: { ...sprintRules.committee, value: { ...sprintRules.committee.value, required: true } } };
+const voting = {
+  committee: { ...sprintRules.committee, value: { ...sprintRules.committee.value, required: true } },
+};
 const signedByChairman = { delegation: { roles: ['chairman' as const], from: null, until: null } };
 
 /** Where the road leads is explored with these; the rest of the facts is sampled below. */
@@ -47,7 +49,9 @@ const clockAttempts = (state: FileState): Attempt[] =>
     return [{ type: timer, data, reason: null, actor: people.clock, onBehalfOf: null, facts: facts(), at }];
   });
 
-const recordedMoves = Object.entries(nominationMoves).flatMap(([type, move]) => ('recordedBy' in move ? type : []));
+const recordedMoves = Object.entries(nominationMoves).flatMap(([type, move]) =>
+  'recordedBy' in move ? type : [],
+);
 
 /** Every attempt worth making: each move that the stage has, each good way to fill it in, pressed or recorded. */
 function attempts(state: FileState, who: Who, world: Facts, only?: 'allowed'): Attempt[] {
@@ -96,7 +100,12 @@ function signature({ value, context }: FileState): string {
 }
 const withinBounds = (state: FileState): boolean => {
   const c = contextOf(state);
-  return c.holds.length <= 1 && c.round <= 2 && (c.assessment?.objections.length ?? 0) <= 1 && c.rulings.length <= 1;
+  return (
+    c.holds.length <= 1 &&
+    c.round <= 2 &&
+    (c.assessment?.objections.length ?? 0) <= 1 &&
+    c.rulings.length <= 1
+  );
 };
 
 interface Visit {
@@ -134,7 +143,8 @@ function explore(limit: number): void {
       if ('refused' in decision) continue;
       const { next, letters } = decision;
       const heard = told || letters.some(({ to }) => to.includes('unitHead'));
-      if (stageOf(next) === 'awarded' && attempt.type === 'award') awards.push({ before: state, attempt, after: next });
+      if (stageOf(next) === 'awarded' && attempt.type === 'award')
+        awards.push({ before: state, attempt, after: next });
       if (stageOf(next) === 'closed') endings.push({ outcome: contextOf(next).outcome, told: heard });
       arrive({ state: next, told: heard });
     }
@@ -142,7 +152,10 @@ function explore(limit: number): void {
 }
 
 type Node = (typeof nomination.root.states)[string];
-const nodes = (node: Node): Node[] => [node, ...Object.values(node.states).flatMap((child) => nodes(child as Node))];
+const nodes = (node: Node): Node[] => [
+  node,
+  ...Object.values(node.states).flatMap((child) => nodes(child as Node)),
+];
 const withMeta = nodes(nomination.root as unknown as Node).filter(({ meta }) => meta !== undefined);
 const addressOf = ({ id }: Node): string => id.replace('nomination.', '').replace('road.', '');
 
@@ -164,7 +177,12 @@ describe('the shape of the nomination', () => {
   test('no stage is without exit but closed, which still takes a revocation or a reopening', () => {
     const stages = nomination.root.states['road']?.states ?? {};
     const stuck = Object.values(stages)
-      .filter((node) => ![...node.transitions.values()].flat().some(({ target, source }) => target && !target.includes(source)))
+      .filter(
+        (node) =>
+          ![...node.transitions.values()]
+            .flat()
+            .some(({ target, source }) => target && !target.includes(source)),
+      )
       .filter(({ type }) => type !== 'parallel')
       .map(({ key }) => key);
     expect(stuck).toEqual([]);
@@ -173,7 +191,11 @@ describe('the shape of the nomination', () => {
 
   test('every waiting stage has a desk, a deadline and a label in both languages', () => {
     for (const node of withMeta) {
-      const { label, desk, basis } = node.meta as { label: { vi: string; en: string }; desk: string | null; basis: string };
+      const { label, desk, basis } = node.meta as {
+        label: { vi: string; en: string };
+        desk: string | null;
+        basis: string;
+      };
       expect([addressOf(node), label.vi.length > 0, label.en.length > 0, basis.length > 0]).toEqual([
         addressOf(node),
         true,
@@ -212,7 +234,11 @@ describe('no path reaches an award without', () => {
     for (const { state } of visits.values()) {
       const c = contextOf(state);
       if (stageOf(state) !== 'consolidation' || c.planning.opinion?.favourable !== false) continue;
-      const attempt = { ...attempts(state, 'boardHead', facts())[0], type: 'submitToChairman', data: silent } as Attempt;
+      const attempt = {
+        ...attempts(state, 'boardHead', facts())[0],
+        type: 'submitToChairman',
+        data: silent,
+      } as Attempt;
       expect(decide(state, { ...attempt, onBehalfOf: null })).toHaveProperty('refused');
     }
   });
@@ -282,11 +308,33 @@ const factsFrom = (d: Drawn): Facts =>
 
 /** The papers that a move brings count as there, as the engine gathers them. */
 const gathered = (world: Facts, attempt: Attempt): Facts =>
-  ['submit', 'resubmit'].includes(attempt.type) && 'papers' in attempt.data ? { ...world, dossierMissing: [] } : world;
+  ['submit', 'resubmit'].includes(attempt.type) && 'papers' in attempt.data
+    ? { ...world, dossierMissing: [] }
+    : world;
 
 const junk: fc.Arbitrary<JsonObject> = fc.dictionary(
-  fc.constantFrom('part', 'opinion', 'proposal', 'changed', 'ground', 'outcome', 'capacity', 'verdict', 'result'),
-  fc.constantFrom('planning', 'homeAffairs', 'favourable', 'unfavourable', 'award', 'decline', 'papers', 'chairman', 1),
+  fc.constantFrom(
+    'part',
+    'opinion',
+    'proposal',
+    'changed',
+    'ground',
+    'outcome',
+    'capacity',
+    'verdict',
+    'result',
+  ),
+  fc.constantFrom(
+    'planning',
+    'homeAffairs',
+    'favourable',
+    'unfavourable',
+    'award',
+    'decline',
+    'papers',
+    'chairman',
+    1,
+  ),
 );
 
 const choose = <T>(values: readonly T[], n: number): T | undefined => values[n % values.length];
@@ -308,14 +356,18 @@ describe('what is offered is what is accepted', () => {
         for (const offered of moves(state, people[who], world, at)) {
           const tries = attempts(state, who, world).filter(
             (attempt) =>
-              attempt.type === offered.type && (offered.part === null || attempt.data['part'] === offered.part),
+              attempt.type === offered.type &&
+              (offered.part === null || attempt.data['part'] === offered.part),
           );
           const more = tries.slice(0, 1).map((attempt) => ({
             ...attempt,
             data: { ...noise, ...(offered.part === null ? {} : { part: offered.part }) },
           }));
           const taken = [...tries, ...more]
-            .map((attempt) => ({ ...attempt, facts: { ...gathered(world, attempt), delegation: attempt.facts.delegation } }))
+            .map((attempt) => ({
+              ...attempt,
+              facts: { ...gathered(world, attempt), delegation: attempt.facts.delegation },
+            }))
             .some((attempt) => !('refused' in decide(state, attempt)));
           if (taken) accepted += 1;
           expect([stageOf(state), who, offered.type, offered.part, taken]).toEqual([
@@ -367,4 +419,3 @@ const addresses = (value: FileState['value'], path: readonly string[] = []): str
         [...path, key].join('.').replace(/^road\./, ''),
         ...addresses(child, [...path, key]),
       ]);
-

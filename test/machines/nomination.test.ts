@@ -109,7 +109,11 @@ describe('the road from the grassroots to the Chairman', () => {
   });
 
   test('the committee advises where the movement asks for a vote, and ten of thirteen is short of 90 % of all', () => {
-    const committee = { ...sprintRules.committee.value, required: true, denominator: 'totalMembers' as const };
+    const committee = {
+      ...sprintRules.committee.value,
+      required: true,
+      denominator: 'totalMembers' as const,
+    };
     const threshold = { numerator: 90, denominator: 100, comparator: 'reaches' as const };
     const voting = facts({}, { committee: { ...sprintRules.committee, value: { ...committee, threshold } } });
     const consolidation = walk(opened(), ...toConsolidation);
@@ -121,7 +125,9 @@ describe('the road from the grassroots to the Chairman', () => {
       data: { ...counts, for: yes, against: 13 - yes, result },
     });
     expect(failing(inSession, 'recordVote', 'secretary', vote(11, 'passed'))).toEqual(['voteCounted']);
-    expect(stageOf(make(inSession, 'recordVote', 'secretary', vote(12, 'passed')).next)).toBe('consolidation');
+    expect(stageOf(make(inSession, 'recordVote', 'secretary', vote(12, 'passed')).next)).toBe(
+      'consolidation',
+    );
   });
 });
 
@@ -221,9 +227,9 @@ describe('one achievement, one award', () => {
       'homeAffairsLeader',
       { data: { file: 'other', decision: '5/QĐ-UBND', verdict: 'different' }, facts: facts(earlier) },
     ]);
-    expect(decide(different, attemptOf('giveOpinion', 'homeAffairsLeader', different, doing))).not.toHaveProperty(
-      'refused',
-    );
+    expect(
+      decide(different, attemptOf('giveOpinion', 'homeAffairsLeader', different, doing)),
+    ).not.toHaveProperty('refused');
   });
 
   test('the Chairman cannot award what another file was awarded for in the meantime', () => {
@@ -245,7 +251,10 @@ describe('separation of duties binds persons', () => {
 
   test('acting for someone does not launder: the recording clerk and the signer are both checked', () => {
     const waiting = walk(opened(), ...toChairman);
-    const filed: FileState = { ...waiting, context: { ...waiting.context, filers: [people.recordsClerk.id] } };
+    const filed: FileState = {
+      ...waiting,
+      context: { ...waiting.context, filers: [people.recordsClerk.id] },
+    };
     const recorded = {
       onBehalfOf: signers['chairman'] ?? null,
       facts: facts({ delegation: { roles: ['chairman'], from: null, until: null } }),
@@ -268,7 +277,14 @@ describe('separation of duties binds persons', () => {
   test('a delegation counts between its dates only', () => {
     const submitted = walk(opened(), ...toSubmitted);
     const doing = (until: string) => ({
-      onBehalfOf: { id: 'head', seq: 1, unit: units.unit, unitName: '', basis: 'delegation' as const, paper: null },
+      onBehalfOf: {
+        id: 'head',
+        seq: 1,
+        unit: units.unit,
+        unitName: '',
+        basis: 'delegation' as const,
+        paper: null,
+      },
       facts: facts({ delegation: { roles: ['unitHead'], from: '2024-10-01', until } }),
     });
     expect(failing(submitted, 'withdraw', 'member', doing('2024-10-01'))).toEqual(['delegationInForce']);
@@ -294,14 +310,24 @@ describe('deadlines', () => {
   });
 
   test('an extension keeps the desk clock and sets the unit a new day', () => {
-    const asked = walk(opened(), ...toSubmitted, ['receive', 'boardClerk'], ['requestSupplement', 'boardClerk']);
+    const asked = walk(
+      opened(),
+      ...toSubmitted,
+      ['receive', 'boardClerk'],
+      ['requestSupplement', 'boardClerk'],
+    );
     const extended = make(asked, 'extendSupplement', 'boardHead');
     expect(extended.timers).toEqual([{ timer: 'supplementDue', stage: 'supplement' }]);
     expect(extended.cancelled).toEqual([]);
   });
 
   test('a dossier is not returned for a supplement before its day has passed', () => {
-    const asked = walk(opened(), ...toSubmitted, ['receive', 'boardClerk'], ['requestSupplement', 'boardClerk']);
+    const asked = walk(
+      opened(),
+      ...toSubmitted,
+      ['receive', 'boardClerk'],
+      ['requestSupplement', 'boardClerk'],
+    );
     expect(failing(asked, 'returnDossier', 'boardHead')).toEqual(['supplementOverdue']);
   });
 
@@ -382,9 +408,7 @@ describe('after the decision', () => {
     const waiting = walk(opened(), ...toChairman);
     const award = attemptOf('award', 'chairman', waiting);
     const byOrder = { ...award, data: { ...award.data, capacity: 'byOrder' } };
-    expect(failures(why(waiting, byOrder))).toMatchObject([
-      { rule: 'decider', source: 'L 79(4)' },
-    ]);
+    expect(failures(why(waiting, byOrder))).toMatchObject([{ rule: 'decider', source: 'L 79(4)' }]);
   });
 });
 

@@ -16,7 +16,13 @@ export const units = {
   chairman: 'peoples-committee',
 };
 
-const actor = (id: string, unit: string, ...roles: Role[]): Actor => ({ id, seq: 1, roles, unit, unitName: unit });
+const actor = (id: string, unit: string, ...roles: Role[]): Actor => ({
+  id,
+  seq: 1,
+  roles,
+  unit,
+  unitName: unit,
+});
 
 export const people = {
   clerk: actor('clerk', units.unit, 'unitClerk'),
@@ -70,7 +76,13 @@ export const sprintRules: MovementRules = {
 /** Everything gathered and nothing against: what single facts are changed from. */
 export const facts = (changed: Partial<Facts> = {}, rules: Partial<MovementRules> = {}): Facts => ({
   ...noFacts,
-  movement: { id: 'sprint', version: 1, stage: 'launched', leader: null, rules: { ...sprintRules, ...rules } },
+  movement: {
+    id: 'sprint',
+    version: 1,
+    stage: 'launched',
+    leader: null,
+    rules: { ...sprintRules, ...rules },
+  },
   desks: units,
   proposer: { unit: units.unit, kind: 'district', head: 'head', managesNominee: true, endedOn: null },
   overdue: [],
@@ -298,7 +310,11 @@ export const toSubmitted: Step[] = [
   ['recordSession', 'clerk'],
   ['submit', 'head'],
 ];
-export const toAppraisal: Step[] = [...toSubmitted, ['receive', 'boardClerk'], ['acceptComplete', 'boardClerk']];
+export const toAppraisal: Step[] = [
+  ...toSubmitted,
+  ['receive', 'boardClerk'],
+  ['acceptComplete', 'boardClerk'],
+];
 export const toConsolidation: Step[] = [
   ...toAppraisal,
   ['giveOpinion', 'planningLeader', { part: 'planning' }],

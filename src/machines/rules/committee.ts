@@ -134,5 +134,9 @@ export const proposalFitsVote: Rule<NominationContext> = {
 export const ballotNotOpen: Rule<NominationContext> = {
   reads: { facts: ['ballotOpen'] },
   check: (attempt) =>
-    verdict('ballotNotOpen', attempt.facts.ballotOpen !== true, { source: 'C', verified: false, ...secretary }),
+    verdict('ballotNotOpen', attempt.facts.ballotOpen !== true, {
+      source: 'C',
+      verified: false,
+      ...secretary,
+    }),
 };

@@ -11,7 +11,8 @@ export const withinQuota: Rule<NominationContext> = {
   possible: () => true,
   check(attempt) {
     const { quota } = attempt.facts;
-    const within = quota === null || quota.used < quota.allowed || text(attempt.data, 'proposal') === 'decline';
+    const within =
+      quota === null || quota.used < quota.allowed || text(attempt.data, 'proposal') === 'decline';
     return verdict('withinQuota', within || (attempt.reason ?? '') !== '', {
       source: 'L 5(2)(d)',
       verified: false,

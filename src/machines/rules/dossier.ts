@@ -1,29 +1,33 @@
 import type { Attempt } from '../attempt.js';
 import { flag, group, groups, integer, list, text } from '../data.js';
 import { dateOf } from '../legalDate.js';
-import type { NominationContext } from '../nominationContext.js';
+import type { DisbursementFact } from '../facts.js';
+import type { Claim, NominationContext } from '../nominationContext.js';
 import { setting, verdict, withSetting, type Rule } from '../rule.js';
 
 /** Assessment from below, the papers, and what the receiving desk checks. */
 
 const unit = { desk: 'unit', roles: ['unitHead', 'unitClerk'] } as const;
 
+const noSession = { present: 0, total: 0, for: 0, against: 0 };
+
 /** Session held, quorum met, result positive, minutes signed: P I.2; "được bình xét" L 74(1)(a), 74(3)(a). */
 export const assessedBelow: Rule<NominationContext> = {
   reads: { facts: ['movement'], rules: ['grassrootsQuorum'] },
   check: (attempt, { assessment }) =>
-    withSetting(attempt, 'grassrootsQuorum', 'assessedBelow', (quorum) => {
-      const session = assessment?.session ?? null;
-      const present = session !== null && session.present * quorum.denominator >= session.total * quorum.numerator;
+    withSetting(attempt, 'grassrootsQuorum', 'assessedBelow', ({ numerator, denominator }) => {
+      const held = assessment?.session != null;
+      const session = assessment?.session ?? noSession;
+      const quorate = session.present * denominator >= session.total * numerator;
       return {
-        ok: present && session.for > session.against,
+        ok: held && quorate && session.for > session.against,
         values: {
-          held: session !== null,
-          present: session?.present ?? 0,
-          total: session?.total ?? 0,
-          for: session?.for ?? 0,
-          against: session?.against ?? 0,
-          quorum: `${String(quorum.numerator)}/${String(quorum.denominator)}`,
+          held,
+          present: session.present,
+          total: session.total,
+          for: session.for,
+          against: session.against,
+          quorum: `${String(numerator)}/${String(denominator)}`,
         },
         ...unit,
       };
@@ -58,7 +62,11 @@ export const postingOver: Rule<NominationContext> = {
   check: (attempt, { assessment }) =>
     withSetting(attempt, 'publicPosting', 'postingOver', ({ required }) => {
       const until = assessment?.posting?.until ?? null;
-      return { ok: !required || (until !== null && until < dateOf(attempt.at)), values: { required, until }, ...unit };
+      return {
+        ok: !required || (until !== null && until < dateOf(attempt.at)),
+        values: { required, until },
+        ...unit,
+      };
     }),
 };
 
@@ -85,7 +93,8 @@ export const conductDeclared: Rule<NominationContext> = {
     const declared = group(attempt.data, 'declarations');
     const unity = nominee.kind !== 'collective' || flag(declared, 'unity');
     return verdict('conductDeclared', flag(declared, 'truth') && flag(declared, 'conduct') && unity, {
-      source: nominee.kind === 'individual' ? 'L 74(1)' : nominee.kind === 'collective' ? 'L 74(3)' : 'L 74(4)',
+      source:
+        nominee.kind === 'individual' ? 'L 74(1)' : nominee.kind === 'collective' ? 'L 74(3)' : 'L 74(4)',
       values: { truth: flag(declared, 'truth'), conduct: flag(declared, 'conduct'), unity },
       ...unit,
     });
@@ -107,36 +116,38 @@ export const namesConfirmed: Rule<NominationContext> = {
 };
 const brings = (attempt: Attempt): boolean => attempt.type === 'submit' || attempt.type === 'resubmit';
 
+const figures = ['basis', 'asOf', 'disbursed', 'plan'] as const;
+
+/** Each claim with the Treasury-confirmed figure that is stored for it. */
+const compared = (claims: readonly Claim[], stored: readonly DisbursementFact[]) =>
+  claims.flatMap((claim) => {
+    const figure = stored.find(
+      ({ claim: key, status }) => key === claim.key && status === 'treasuryConfirmed',
+    );
+    return figure ? [{ claim, figure }] : [];
+  });
+
 /**
  * What is claimed equals what is recorded, figure by figure. A claim above the record blocks; nothing
  * recorded: it passes and says that nothing could be compared. P II.1.
  */
 export const resultsTrue: Rule<NominationContext> = {
-  reads: { facts: ['disbursement', 'movement'], rules: ['belowMilestone'] },
+  reads: { facts: ['disbursement'] },
   check(attempt, { claims }) {
-    const stored = attempt.facts.disbursement ?? [];
-    const compared = claims.flatMap((claim) => {
-      const figure = stored.find(({ claim: key, status }) => key === claim.key && status === 'treasuryConfirmed');
-      return figure ? [{ claim, figure }] : [];
-    });
-    const wrong = compared.find(
-      ({ claim, figure }) =>
-        claim.basis !== figure.basis ||
-        claim.asOf !== figure.asOf ||
-        claim.disbursed !== figure.disbursed ||
-        claim.plan !== figure.plan,
-    );
+    const pairs = compared(claims, attempt.facts.disbursement ?? []);
+    const wrong = pairs.find(({ claim, figure }) => figures.some((key) => claim[key] !== figure[key]));
+    const contradiction = wrong
+      ? {
+          claim: wrong.claim.key,
+          claimedDisbursed: wrong.claim.disbursed,
+          recordedDisbursed: wrong.figure.disbursed,
+          claimedPlan: wrong.claim.plan,
+          recordedPlan: wrong.figure.plan,
+        }
+      : {};
     return verdict('resultsTrue', wrong === undefined, {
       source: 'P II.1',
-      values: {
-        compared: compared.length,
-        claimed: claims.length,
-        claim: wrong?.claim.key ?? null,
-        claimedDisbursed: wrong?.claim.disbursed ?? null,
-        recordedDisbursed: wrong?.figure.disbursed ?? null,
-        claimedPlan: wrong?.claim.plan ?? null,
-        recordedPlan: wrong?.figure.plan ?? null,
-      },
+      values: { compared: pairs.length, claimed: claims.length, ...contradiction },
       ...unit,
     });
   },
@@ -150,7 +161,10 @@ export const checklistTicked: Rule<NominationContext> = {
   check(attempt) {
     const ticked = group(attempt.data, 'checklist');
     const open = checklist.filter((line) => !flag(ticked, line));
-    return verdict('checklistTicked', open.length === 0, { source: 'L 84(2)', values: { open: open.join(',') } });
+    return verdict('checklistTicked', open.length === 0, {
+      source: 'L 84(2)',
+      values: { open: open.join(',') },
+    });
   },
 };
 

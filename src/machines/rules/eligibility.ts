@@ -10,11 +10,18 @@ export const awardLawful: Rule<NominationContext> = {
   check(attempt, { award, nominee }) {
     const obstacle = awards[award].obstacle(attempt, nominee.id);
     if (obstacle) {
-      return verdict('awardLawful', false, { source: obstacle.article, values: { award, why: obstacle.why } });
+      return verdict('awardLawful', false, {
+        source: obstacle.article,
+        values: { award, why: obstacle.why },
+      });
     }
     return withSetting(attempt, 'awards', 'awardLawful', (allowed) => ({
       ok: allowed.includes(award),
-      values: { award, why: allowed.includes(award) ? null : 'notOfThisMovement', article: awards[award].article },
+      values: {
+        award,
+        why: allowed.includes(award) ? null : 'notOfThisMovement',
+        article: awards[award].article,
+      },
     }));
   },
 };
@@ -25,7 +32,10 @@ export const subjectFits: Rule<NominationContext> = {
   check(attempt, { award, nominee, merit, criterion }) {
     const values = { award, subject: nominee.kind, merit, criterion };
     if (!awards[award].subjects.includes(nominee.kind)) {
-      return verdict('subjectFits', false, { source: awards[award].article, values: { ...values, why: 'award' } });
+      return verdict('subjectFits', false, {
+        source: awards[award].article,
+        values: { ...values, why: 'award' },
+      });
     }
     if (nominee.kind === 'household' && merit !== 'landAndLabour') {
       return verdict('subjectFits', false, { source: 'L 74(5)', values: { ...values, why: 'household' } });

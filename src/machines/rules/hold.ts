@@ -37,11 +37,15 @@ export const groundOpen: Rule<NominationContext> = {
   possible: (_attempt, context) => openGrounds(context).length > 0,
   check(attempt, context) {
     const key = integer(attempt.data, 'ground');
-    return verdict('groundOpen', openGrounds(context).some((ground) => ground.key === key), {
-      source: 'S: NĐ 98 Điều 4(4)',
-      verified: false,
-      values: { ground: key, open: openGrounds(context).length },
-    });
+    return verdict(
+      'groundOpen',
+      openGrounds(context).some((ground) => ground.key === key),
+      {
+        source: 'S: NĐ 98 Điều 4(4)',
+        verified: false,
+        values: { ground: key, open: openGrounds(context).length },
+      },
+    );
   },
 };
 
