@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +11,7 @@ declare global {
 /** A kind of database that every suite of the engine runs on: `describe.each(databases)('… on $name', …)`. */
 export interface TestDatabase {
   name: 'SQLite' | 'PostgreSQL';
-  /** A new, empty database. `address` is what DATABASE_URL takes; `drop` closes nothing, it only removes. */
+  /** A new, empty database. `address` is what DATABASE_URL takes; After `drop` it is nobody's. */
   fresh(): Promise<{ address: string; drop(): Promise<void> }>;
 }
 
@@ -25,15 +24,20 @@ const sqlite: TestDatabase = {
   },
 };
 
+/**
+ * Numbers of this process's databases in use. Creating one takes 0.2 s and dropping it 0.1 s, so the free ones
+ * are emptied and used again (0.04 s); they end with the cluster.
+ */
+const taken = new Set<number>();
+
 const postgres: TestDatabase = {
   name: 'PostgreSQL',
   async fresh() {
-    const name = `test_${randomBytes(8).toString('hex')}`;
-    await administer(`create database ${name}`);
-    return {
-      address: clusterAddress().replace(/\/postgres(?=\?|$)/, `/${name}`),
-      drop: () => administer(`drop database ${name} with (force)`),
-    };
+    const slot = firstFree();
+    taken.add(slot);
+    const name = `test_${process.pid}_${slot}`;
+    await run(name, emptied).catch(() => run('postgres', `create database ${name}`));
+    return { address: addressOf(name), drop: () => Promise.resolve(void taken.delete(slot)) };
   },
 };
 
@@ -45,18 +49,29 @@ function keep(address: string): Promise<void> {
   return Promise.resolve();
 }
 
-/** Address of the cluster's database `postgres`, set by globalSetup. */
-function clusterAddress(): string {
-  const address = process.env['TEST_POSTGRES_URL'];
-  if (!address) throw new Error('TEST_POSTGRES_URL is not set: run the tests through Jest.');
-  return address;
+function firstFree(): number {
+  let slot = 0;
+  while (taken.has(slot)) slot += 1;
+  return slot;
 }
 
-async function administer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: clusterAddress() });
-  await client.connect();
+const emptied = `
+  select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid();
+  drop schema public cascade;
+  create schema public`;
+
+/** Address of a database of the cluster that globalSetup started or found. */
+function addressOf(name: string): string {
+  const address = process.env['TEST_POSTGRES_URL'];
+  if (!address) throw new Error('TEST_POSTGRES_URL is not set: run the tests through Jest.');
+  return address.replace(/\/postgres(?=\?|$)/, `/${name}`);
+}
+
+async function run(name: string, statements: string): Promise<void> {
+  const client = new Client({ connectionString: addressOf(name) });
   try {
-    await client.query(statement);
+    await client.connect();
+    await client.query(statements);
   } finally {
     await client.end();
   }
