@@ -1,0 +1,36 @@
+import type { DataSourceOptions } from 'typeorm';
+import { CaseFile } from './CaseFile.js';
+import { DatabaseProperty } from './DatabaseProperty.js';
+import { Deadline } from './Deadline.js';
+import { FileCounter } from './FileCounter.js';
+import { JournalEntry } from './JournalEntry.js';
+import { FirstTables1735700000000 } from './migrations/FirstTables1735700000000.js';
+import { OutboxMessage } from './OutboxMessage.js';
+import { PersonKey } from './PersonKey.js';
+import { PersonName } from './PersonName.js';
+import { RoleGrant } from './RoleGrant.js';
+
+const entities = [
+  CaseFile,
+  JournalEntry,
+  Deadline,
+  OutboxMessage,
+  PersonKey,
+  PersonName,
+  RoleGrant,
+  FileCounter,
+  DatabaseProperty,
+];
+
+/** In order, the newest last; its timestamp is the version of the schema. */
+export const migrations = [FirstTables1735700000000];
+
+const common = { entities, migrations, migrationsTransactionMode: 'all' as const };
+
+/** Options for an address as `DATABASE_URL` writes it: `sqlite:PATH` or `postgres://…`. */
+export function dataSourceOptions(address: string): DataSourceOptions {
+  const path = /^sqlite:(.*)$/s.exec(address)?.[1];
+  return path === undefined
+    ? { ...common, type: 'postgres', url: address, extra: { max: 8 } }
+    : { ...common, type: 'sqlite', database: path, enableWAL: true, busyTimeout: 5_000 };
+}
