@@ -1,0 +1,77 @@
+/**
+ * One statement for many rows. Parameters are `$1, $2, …` on both databases; the texts are kept, because the same
+ * few sizes come again and again.
+ */
+
+export type Value = string | number | null;
+export type Row = Readonly<Record<string, Value>>;
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly Value[];
+}
+
+/** SQLite takes 32,766 parameters in one statement, PostgreSQL 65,535. */
+const maxParameters = 30_000;
+
+const texts = new Map<string, string>();
+
+function cached(key: string, make: () => string): string {
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const text = make();
+  texts.set(key, text);
+  return text;
+}
+
+/** `($1,$2),($3,$4)`. */
+const tuples = (rows: number, columns: number): string =>
+  Array.from(
+    { length: rows },
+    (_, row) => `(${Array.from({ length: columns }, (__, column) => `$${String(row * columns + column + 1)}`).join(',')})`,
+  ).join(',');
+
+const valuesOf = (columns: readonly string[], rows: readonly Row[]): Value[] =>
+  rows.flatMap((row) => columns.map((column) => row[column] ?? null));
+
+function* chunks(rows: readonly Row[], columns: number): Generator<readonly Row[]> {
+  const size = Math.floor(maxParameters / columns);
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
+}
+
+/** Inserts all rows; with `conflict`, a row that is there is replaced but for the key. */
+export function insert(
+  table: string,
+  columns: readonly string[],
+  rows: readonly Row[],
+  conflict?: readonly string[],
+): Statement[] {
+  return [...chunks(rows, columns.length)].map((chunk) => ({
+    text: cached(`${table}+${String(chunk.length)}${conflict ? '!' : ''}`, () => {
+      const names = columns.map(quoted);
+      const updates = names.filter((name) => !conflict?.includes(name.slice(1, -1)));
+      const tail = conflict
+        ? ` on conflict (${conflict.map(quoted).join(',')}) do update set ${updates.map((name) => `${name}=excluded.${name}`).join(',')}`
+        : '';
+      return `insert into ${table} (${names.join(',')}) values ${tuples(chunk.length, columns.length)}${tail}`;
+    }),
+    values: valuesOf(columns, chunk),
+  }));
+}
+
+/** Deletes the rows with these keys. */
+export function remove(table: string, columns: readonly string[], rows: readonly Row[]): Statement[] {
+  return [...chunks(rows, columns.length)].map((chunk) => ({
+    text: cached(
+      `${table}-${String(chunk.length)}`,
+      () =>
+        `delete from ${table} where (${columns.map(quoted).join(',')}) in (values ${tuples(chunk.length, columns.length)})`,
+    ),
+    values: valuesOf(columns, chunk),
+  }));
+}
+
+/** `$1,$2,$3` for an `in (…)`, counted from `first`. */
+export const placeholders = (count: number, first = 1): string =>
+  Array.from({ length: count }, (_, index) => `$${String(first + index)}`).join(',');
+
+const quoted = (name: string): string => `"${name}"`;

@@ -1,0 +1,92 @@
+/** Why a database cannot be used. */
+export type Obstacle = 'foreign' | 'newer' | 'unreachable' | 'readOnly' | 'full' | 'locked' | 'broken';
+
+/** The database cannot be used as it is; nothing was written. The sentence says what to do. */
+export class DatabaseUnusable extends Error {
+  override readonly name = 'DatabaseUnusable';
+  readonly sentence: { readonly vi: string; readonly en: string };
+
+  constructor(
+    readonly obstacle: Obstacle,
+    /** Address without a password. */
+    readonly address: string,
+    options?: ErrorOptions,
+  ) {
+    const sentence = sentences[obstacle](address);
+    super(sentence.en, options);
+    this.sentence = sentence;
+  }
+}
+
+const sentences: Record<Obstacle, (address: string) => { readonly vi: string; readonly en: string }> = {
+  foreign: (address) => ({
+    vi: `${address} không phải cơ sở dữ liệu của Thidua: hãy đặt DATABASE_URL tới chỗ khác hoặc một tệp mới.`,
+    en: `${address} is not a Thidua database: set DATABASE_URL to another place or a new file.`,
+  }),
+  newer: (address) => ({
+    vi: `${address} thuộc một phiên bản Thidua mới hơn: hãy nâng cấp chương trình.`,
+    en: `${address} belongs to a newer version of Thidua: upgrade the program.`,
+  }),
+  unreachable: (address) => ({
+    vi: `Không kết nối được ${address}: hãy kiểm tra máy chủ, tên, mật khẩu và DATABASE_URL.`,
+    en: `${address} cannot be reached: check the server, the name, the password and DATABASE_URL.`,
+  }),
+  readOnly: (address) => ({
+    vi: `Không ghi được vào ${address}: hãy cấp quyền ghi cho thư mục và tệp.`,
+    en: `${address} cannot be written: give write permission to its folder and file.`,
+  }),
+  full: (address) => ({
+    vi: `Hết chỗ trên đĩa của ${address}, chưa ghi gì: hãy giải phóng dung lượng rồi làm lại.`,
+    en: `The disk of ${address} is full and nothing was written: free some space, then try again.`,
+  }),
+  locked: (address) => ({
+    vi: `${address} đang bị một chương trình khác giữ quá lâu, chưa ghi gì: hãy làm lại sau.`,
+    en: `${address} is held by another program for too long and nothing was written: try again later.`,
+  }),
+  broken: (address) => ({
+    vi: `${address} không trả lời như mong đợi, chưa ghi gì: hãy xem nguyên nhân kèm theo rồi làm lại.`,
+    en: `${address} did not answer as expected and nothing was written: see the cause, then try again.`,
+  }),
+};
+
+/** Error codes of both databases that have one clear meaning. */
+const obstacles: Readonly<Record<string, Obstacle>> = {
+  SQLITE_FULL: 'full',
+  SQLITE_BUSY: 'locked',
+  SQLITE_LOCKED: 'locked',
+  SQLITE_READONLY: 'readOnly',
+  SQLITE_CANTOPEN: 'readOnly',
+  SQLITE_NOTADB: 'foreign',
+  SQLITE_CORRUPT: 'broken',
+  SQLITE_IOERR: 'full',
+  EACCES: 'readOnly',
+  EROFS: 'readOnly',
+  ENOSPC: 'full',
+  ECONNREFUSED: 'unreachable',
+  ECONNRESET: 'unreachable',
+  ENOENT: 'unreachable',
+  ENOTFOUND: 'unreachable',
+  // PostgreSQL: insufficient resources, operator intervention, connection exceptions, no such database or password.
+  '53100': 'full',
+  '53200': 'full',
+  '57P01': 'unreachable',
+  '57P02': 'unreachable',
+  '57P03': 'unreachable',
+  '08006': 'unreachable',
+  '08003': 'unreachable',
+  '3D000': 'unreachable',
+  '28P01': 'unreachable',
+  '28000': 'unreachable',
+  '25006': 'readOnly',
+  '55P03': 'locked',
+};
+
+/** A driver's error as one that people understand; what is already understood stays. */
+export function asUnusable(error: unknown, address: string): DatabaseUnusable {
+  if (error instanceof DatabaseUnusable) return error;
+  const { code } = (error ?? {}) as { code?: unknown };
+  const known = typeof code === 'string' ? obstacles[code] : undefined;
+  return new DatabaseUnusable(known ?? 'broken', withoutPassword(address), { cause: error });
+}
+
+export const withoutPassword = (address: string): string => address.replace(/(\/\/[^:/@]*):[^@]*@/, '$1@');
