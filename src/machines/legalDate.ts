@@ -13,3 +13,10 @@ export const startOf = (date: LegalDate): Instant => new Date(Date.parse(date) -
 
 export const addDays = (date: LegalDate, days: number): LegalDate =>
   new Date(Date.parse(date) + days * day).toISOString().slice(0, 10);
+
+/** 0 is Sunday, 6 is Saturday. */
+export const weekdayOf = (date: LegalDate): number => new Date(Date.parse(date)).getUTCDay();
+
+/** The instant of a time of day, such as `07:30`, on a legal date. */
+export const instantOf = (date: LegalDate, time: string): Instant =>
+  new Date(Date.parse(`${date}T${time}:00.000Z`) - offset).toISOString();

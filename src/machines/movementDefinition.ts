@@ -1,4 +1,5 @@
 import type { Desk, LegalDate, Role } from './attempt.js';
+import type { Letter } from './letters.js';
 
 export type MovementStage = 'draft' | 'launched' | 'interimReview' | 'finalReview' | 'closed';
 
@@ -6,6 +7,8 @@ export type MovementStage = 'draft' | 'launched' | 'interimReview' | 'finalRevie
 export interface Sourced {
   readonly source: string;
   readonly verified: boolean;
+  /** Why this value and no other, where the source leaves a choice. */
+  readonly note?: string;
 }
 export type Setting<T> = { readonly value: T } & Sourced;
 
@@ -88,10 +91,11 @@ export interface Milestone extends Sourced {
 export type Period =
   { readonly workingDays: number } | { readonly days: number } | { readonly date: LegalDate };
 
-/** One rung beside the deadline itself: `-2` is two working days before the last day, `+1` one after. */
+/** One rung beside the deadline itself: `-2` is two working days before the last day, `0` on it, `+1` one after. */
 export interface LadderStep {
   readonly step: string;
-  readonly letter: string;
+  /** Null: the rung is recorded and read in the daily digest, without a letter of its own. */
+  readonly letter: Letter | null;
   readonly to: readonly Role[];
   /** Set again after this many days, until the file moves on. */
   readonly repeatDays?: number;
@@ -126,6 +130,8 @@ export interface MovementDefinition {
   readonly scope: 'province';
   readonly legalBases: readonly ({ readonly text: string } & Sourced)[];
   readonly recipients: readonly string[];
+  /** What the plan says for people and no rule computes: purpose, requirements, organisation. */
+  readonly provisions: readonly ({ readonly key: string; readonly text: string } & Sourced)[];
   /** Contents of emulation; `key` is what a nomination claims as its criterion. */
   readonly contents: readonly ({ readonly key: string; readonly text: string } & Sourced)[];
   readonly milestones: readonly Milestone[];
