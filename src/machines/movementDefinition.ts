@@ -87,9 +87,15 @@ export interface Milestone extends Sourced {
   readonly text: string;
 }
 
-/** Length of a wait. A date set by the plan never rolls forward; a period that ends on a day off does. */
+/**
+ * Length of a wait. A date set by the plan never rolls forward; a period that ends on a day off does. `named`: only
+ * the day that the file itself names counts (a session's, a unit's own); where it names none, nothing falls due.
+ */
 export type Period =
-  { readonly workingDays: number } | { readonly days: number } | { readonly date: LegalDate };
+  | { readonly workingDays: number }
+  | { readonly days: number }
+  | { readonly date: LegalDate }
+  | { readonly named: true };
 
 /** One rung beside the deadline itself: `-2` is two working days before the last day, `0` on it, `+1` one after. */
 export interface LadderStep {
