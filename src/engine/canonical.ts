@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Invalid, type FieldMistake } from './errors.js';
 
-/** Lower-case hex SHA-256 of the UTF-8 bytes of a text. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** Lower-case hex SHA-256 of the UTF-8 bytes of a text, or of bytes. */
+export const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * Canonical JSON (RFC 8785) of what a body or a state may hold: null, booleans, safe integers, strings in Unicode
