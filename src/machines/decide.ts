@@ -181,6 +181,20 @@ export function reads(kind: FileKind, state: FileState | null, type: string, par
     desks: unique([...desksRead(move, part), ...read.flatMap((one) => one.desks ?? [])]),
   };
 }
+
+/** What `moves` needs to judge every move that the file's stage has. */
+export function readsHere(state: FileState): Reads {
+  const workflow = known(state.kind, state.version);
+  const all = Object.entries(workflow.moves)
+    .filter(([type]) => workflow.branches(state, type).length > 0)
+    .flatMap(([type, move]) => partsOf(move).map((part) => reads(state.kind, state, type, part)));
+  return {
+    facts: unique(all.flatMap(({ facts }) => facts)),
+    rules: unique(all.flatMap(({ rules }) => rules)),
+    desks: unique(all.flatMap(({ desks }) => desks)),
+  };
+}
+
 const unique = <T extends string>(values: readonly T[]): T[] => [...new Set(values)].sort();
 
 /** Fields of a move's data, or null for a move that this version does not know. */

@@ -1,0 +1,200 @@
+import type { Actor, Attempt, FileKind, Json, JsonObject } from '../machines/attempt.js';
+import { group, text } from '../machines/data.js';
+import { decide, fieldsOf, open, reads } from '../machines/decide.js';
+import type { DelegationFact } from '../machines/facts.js';
+import type { Field, Fields } from '../machines/fields.js';
+import type { OnBehalfOf } from '../machines/attempt.js';
+import type { Decision } from '../machines/state.js';
+import type { WorkingCalendar } from '../movements/workingCalendar.js';
+import { actorsOf, clock, firstPerson, principalsOf } from './actors.js';
+import { checkData } from './dataSchema.js';
+import { inOrder } from './entry.js';
+import { Invalid, NotFound } from './errors.js';
+import { isFileId } from './fileId.js';
+import { gatherFacts, type Subject } from './gatherFacts.js';
+import type { MoveHow, OpenHow } from './how.js';
+import { unitsBehind } from './seats.js';
+import type { LoadedFile, Workspace } from './workspace.js';
+
+/** A request as it came in. */
+export type Request =
+  | { readonly verb: 'open'; readonly kind: FileKind; readonly data: unknown; readonly how: OpenHow }
+  | {
+      readonly verb: 'advance';
+      readonly id: string;
+      readonly type: string;
+      readonly data: unknown;
+      readonly how: MoveHow;
+    };
+
+export const typeOf = (request: Request): string => (request.verb === 'open' ? 'open' : request.type);
+
+/** A request with everything that its rules need, judged. */
+export interface Considered {
+  readonly attempt: Attempt;
+  readonly decision: Decision;
+  readonly movement: LoadedFile | null;
+}
+
+/** Reads everything that some requests touch or look at, with a fixed number of statements however many they are. */
+export async function load(workspace: Workspace, requests: readonly Request[]): Promise<void> {
+  await workspace.loadTargets(requests.flatMap((request) => (request.verb === 'advance' ? [request.id] : [])));
+  if (requests.some(namesSymbols(workspace))) await workspace.loadUnits();
+  await workspace.loadReferences(requests.flatMap((request) => mentioned(request)));
+  await workspace.loadReferences(workspace.all().flatMap(({ movementId, unitId, subjectId }) => [movementId, unitId, subjectId]));
+  await loadUnitsBehind(workspace);
+}
+
+/** Desks, seats and successors: each round follows what the last one found. */
+async function loadUnitsBehind(workspace: Workspace): Promise<void> {
+  for (let known = -1; known !== workspace.all().length;) {
+    known = workspace.all().length;
+    await workspace.loadReferences(unitsBehind(workspace.all()));
+  }
+}
+
+const namesSymbols = (workspace: Workspace) => (request: Request) => {
+  const kind = request.verb === 'open' ? request.kind : workspace.file(request.id)?.kind;
+  return kind === 'movement' || (kind === 'unit' && request.verb === 'open');
+};
+
+/** Ids in a request: its persons, and every file that its data names. */
+function mentioned({ how, data }: Request): string[] {
+  const { by, onBehalfOf } = how;
+  const persons = [
+    ...(typeof by === 'string' ? [] : [by.id, by.unit]),
+    ...(onBehalfOf ? [onBehalfOf.id, onBehalfOf.unit] : []),
+  ];
+  return [...persons.filter((id) => id != null), ...idsIn(data)];
+}
+function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return isFileId(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : [];
+}
+
+/** The files that a request's duplicates, holds and quota are looked for among. */
+export function siblingsWanted(workspace: Workspace, request: Request): { subject: string | null; quota: boolean } {
+  const file = request.verb === 'advance' ? workspace.file(request.id) : undefined;
+  if (file?.kind !== 'nomination') return { subject: null, quota: false };
+  const wanted = readsOf(file, request).facts;
+  const needed = wanted.includes('duplicates') || wanted.includes('holdGrounds');
+  return { subject: needed ? file.subjectId : null, quota: wanted.includes('quota') };
+}
+
+const partOf = (data: unknown): string | null =>
+  typeof data === 'object' && data !== null ? text(data as JsonObject, 'part') : null;
+const readsOf = (file: LoadedFile, request: Request) =>
+  reads(file.kind, file.state, typeOf(request), partOf(request.data));
+
+/** The data of a request, checked against the fields of its move. Throws Invalid, or NotFound for a file named in it. */
+export function checked(workspace: Workspace, request: Request, file: LoadedFile | null): JsonObject {
+  const kind = request.verb === 'open' ? request.kind : (file?.kind ?? 'nomination');
+  const fields = fieldsOf(kind, file?.state.version ?? null, typeOf(request));
+  if (!fields) {
+    throw new Invalid([{ path: 'type', message: unknownMove(typeOf(request), kind) }]);
+  }
+  const data = checkData(fields, request.data);
+  const strangers = filesNamed(fields, data, '').filter(({ id, of }) => workspace.file(id)?.kind !== of);
+  const nominee = request.verb === 'open' && kind === 'nomination' ? nomineeMistake(workspace, data) : [];
+  const mistakes = [...strangers.map(({ path, of }) => ({ path, message: unknownFile(of) })), ...nominee];
+  if (mistakes.length > 0) throw new Invalid(mistakes);
+  return data;
+}
+const unknownMove = (type: string, kind: FileKind) => ({
+  vi: `Không có bước "${type}" cho loại hồ sơ "${kind}".`,
+  en: `There is no move "${type}" for files of kind "${kind}".`,
+});
+const unknownFile = (of: string) => ({
+  vi: `Cần mã của một hồ sơ loại "${of}" đã có.`,
+  en: `Use the id of an existing file of kind "${of}".`,
+});
+
+function filesNamed(fields: Fields, data: JsonObject, prefix: string): { id: string; of: FileKind; path: string }[] {
+  return Object.entries(fields).flatMap(([name, field]) => filesIn(field, data[name] ?? null, prefix + name));
+}
+function filesIn(field: Field, value: Json, path: string): { id: string; of: FileKind; path: string }[] {
+  if (value === null) return [];
+  if (field.kind === 'file') return [{ id: String(value), of: field.of, path }];
+  if (field.kind === 'group') return filesNamed(field.fields, value as JsonObject, `${path}.`);
+  if (field.kind !== 'list') return [];
+  return (value as readonly Json[]).flatMap((item, index) => filesIn(field.of, item, `${path}.${String(index)}`));
+}
+
+/** Whoever is nominated is in the register, by a version of their file that exists. */
+function nomineeMistake(workspace: Workspace, data: JsonObject) {
+  const nominee = group(data, 'nominee');
+  const of = nominee['kind'] === 'individual' ? 'person' : 'unit';
+  const file = workspace.file(text(nominee, 'id'));
+  if (file?.kind !== of) return [{ path: 'nominee.id', message: unknownFile(of) }];
+  return Number(nominee['seq']) <= file.version
+    ? []
+    : [{ path: 'nominee.seq', message: unknownVersion(file.version) }];
+}
+const unknownVersion = (last: number) => ({
+  vi: `Hồ sơ người được đề nghị mới có đến phiên bản ${String(last)}.`,
+  en: `The nominee's file has versions up to ${String(last)} only.`,
+});
+
+/**
+ * Judges a request. `data` is checked (and sealed); `id` is the file's, new or not. Where a person holds roles in
+ * several units, or acts for one who does, the only way that their roles allow is taken.
+ */
+export function consider(
+  workspace: Workspace,
+  request: Request,
+  { id, file, data, calendar }: { id: string; file: LoadedFile | null; data: JsonObject; calendar: WorkingCalendar },
+): Considered {
+  const { how } = request;
+  const kind = request.verb === 'open' ? request.kind : (file?.kind ?? 'nomination');
+  const context = file?.state.context ?? data;
+  const movement = workspace.file(text(context, 'movement')) ?? null;
+  const subject: Subject = { file, context, movement, data, at: how.at };
+  const wanted = reads(kind, file?.state ?? null, typeOf(request), text(data, 'part'));
+  const judged = stances(workspace, request, id).map(({ actor, onBehalfOf, delegation }) => {
+    const attempt = inOrder({
+      type: typeOf(request),
+      data,
+      reason: how.reason?.normalize('NFC') ?? null,
+      actor,
+      onBehalfOf,
+      facts: gatherFacts(workspace, subject, wanted, delegation, calendar),
+      at: how.at,
+    });
+    return { attempt, decision: file ? decide(file.state, attempt) : open(kind, attempt), movement };
+  });
+  return theOnlyOne(judged);
+}
+
+interface Stance {
+  readonly actor: Actor;
+  readonly onBehalfOf: OnBehalfOf | null;
+  readonly delegation: DelegationFact | null;
+}
+
+/** Every way in which the caller may stand behind the request. */
+function stances(workspace: Workspace, { how }: Request, id: string): Stance[] {
+  const { by, at, onBehalfOf } = how;
+  const alone = { onBehalfOf: null, delegation: null };
+  if (by === 'clock') return [{ actor: clock, ...alone }];
+  if (by === 'first') return [{ actor: firstPerson(id), ...alone }];
+  const actors = actorsOf(workspace, by, at);
+  if (!onBehalfOf) return actors.map((actor) => ({ actor, ...alone }));
+  const principals = principalsOf(workspace, onBehalfOf, actors[0]?.id ?? '', at);
+  if (principals.length === 0) throw new NotFound(onBehalfOf.basis, onBehalfOf.id);
+  return actors.flatMap((actor) => principals.map((principal) => ({ actor, ...principal })));
+}
+
+function theOnlyOne(judged: readonly Considered[]): Considered {
+  const possible = judged.filter(({ decision }) => !('refused' in decision) || !decision.forbidden);
+  const [first] = possible.length > 0 ? possible : judged;
+  const units = new Set(possible.map(({ attempt }) => attempt.actor.unit));
+  if (units.size > 1) {
+    throw new Invalid([{ path: 'unit', message: whichUnit }]);
+  }
+  if (!first) throw new Invalid([{ path: 'unit', message: whichUnit }]);
+  return first;
+}
+const whichUnit = {
+  vi: 'Người này giữ vai trò ở nhiều đơn vị: hãy nêu đơn vị.',
+  en: 'This person holds roles in several units: name the unit.',
+};

@@ -1,0 +1,220 @@
+import type { Desk, Instant, JsonObject, LegalDate, Role } from '../machines/attempt.js';
+import { missingPapers } from '../machines/awards.js';
+import { group, groups, text } from '../machines/data.js';
+import { stageOf, standsIn, type Reads } from '../machines/decide.js';
+import { noFacts, type DelegationFact, type Facts } from '../machines/facts.js';
+import { addDays, dateOf } from '../machines/legalDate.js';
+import { seatedSymbols } from '../machines/movement.js';
+import type { MovementRules, MovementStage } from '../machines/movementDefinition.js';
+import type { NominationContext } from '../machines/nominationContext.js';
+import { openGrounds } from '../machines/rules/hold.js';
+import { papersBrought } from '../machines/rules/dossier.js';
+import { regimeOn } from '../movements/legalRegime.js';
+import { workingDaysBetween, type WorkingCalendar } from '../movements/workingCalendar.js';
+import { seatedAt, successorOn } from './seats.js';
+import type { LoadedFile, Workspace } from './workspace.js';
+
+/** What a move is about, before anybody judges it. */
+export interface Subject {
+  /** Null for `open`. */
+  readonly file: LoadedFile | null;
+  /** The context that the rules will see: the file's, or the one that `open` starts from. */
+  readonly context: JsonObject;
+  readonly movement: LoadedFile | null;
+  readonly data: JsonObject;
+  readonly at: Instant;
+}
+
+/** Gathers what the move's rules read, and nothing else: `null` stands for what no rule looks at. */
+export function gatherFacts(
+  workspace: Workspace,
+  subject: Subject,
+  reads: Reads,
+  delegation: DelegationFact | null,
+  calendar: WorkingCalendar,
+): Facts {
+  const gathered: Facts = {
+    ...noFacts,
+    movement: reads.facts.includes('movement') ? movementFact(subject.movement, reads) : null,
+    desks: reads.desks.length > 0 ? desksFact(workspace, subject, reads.desks) : null,
+    units: reads.facts.includes('units') ? unitsFact(workspace, subject) : null,
+    delegation,
+  };
+  if (subject.movement === null) return gathered;
+  const nomination = subject.context as NominationContext;
+  const wanted = (key: keyof Facts): boolean => reads.facts.includes(key);
+  return {
+    ...gathered,
+    proposer: wanted('proposer') ? proposerFact(workspace, nomination, subject.at) : null,
+    overdue: wanted('overdue') ? overdueFact(subject, nomination, calendar) : null,
+    // Sessions are files of their own; until one is open, no ballot is.
+    ballotOpen: wanted('ballotOpen') ? false : null,
+    legalRegime: wanted('legalRegime')
+      ? regimeOn(dateOf(text(subject.data, 'receivedAt') ?? subject.at))
+      : null,
+    dossierMissing: wanted('dossierMissing') ? missingFact(nomination, subject.data) : null,
+    // No figure is stored yet: nothing can be compared, and `why` says so.
+    disbursement: wanted('disbursement') ? [] : null,
+    holdGrounds: wanted('holdGrounds') ? holdGroundsFact(workspace, subject, nomination) : null,
+    duplicates: wanted('duplicates') ? duplicatesFact(workspace, subject, nomination) : null,
+    quota: wanted('quota') ? quotaFact(workspace, subject, nomination) : null,
+  };
+}
+
+function movementFact(movement: LoadedFile | null, { rules }: Reads): Facts['movement'] {
+  if (!movement) return null;
+  const { context } = movement.state;
+  const all = group(group(context, 'definition'), 'rules') as unknown as MovementRules;
+  return {
+    id: movement.id,
+    version: Number(context['definitionVersion']),
+    stage: stageOf(movement.state) as MovementStage,
+    leader: text(context, 'leader'),
+    rules: Object.fromEntries(rules.map((key) => [key, all[key]])),
+  };
+}
+
+function desksFact(
+  workspace: Workspace,
+  { context, movement, data, at }: Subject,
+  desks: readonly Desk[],
+): Facts['desks'] {
+  const date = dateOf(at);
+  const table = deskTable(workspace, movement?.state.context ?? context, data, movement === null);
+  const found = desks.map((desk) => [
+    desk,
+    desk === 'unit'
+      ? successorOn(workspace, text(context, 'unit'), date)
+      : seatedAt(workspace, table, desk, date),
+  ]);
+  return Object.fromEntries(found.filter(([, unit]) => unit !== null)) as Facts['desks'];
+}
+
+/** A movement's own desks come from the definition that the move brings, a nomination's from its movement. */
+function deskTable(workspace: Workspace, context: JsonObject, data: JsonObject, own: boolean) {
+  const brought = own && 'definition' in data;
+  const definition = group(brought ? data : context, 'definition');
+  const units = own ? idsOf(workspace, seatedSymbols(definition)) : group(context, 'units');
+  return { definition, units };
+}
+
+function unitsFact(workspace: Workspace, { context, data }: Subject): Facts['units'] {
+  const symbol = text(data, 'symbol');
+  const definition = group('definition' in data ? data : context, 'definition');
+  return idsOf(workspace, symbol === null ? seatedSymbols(definition) : [symbol]);
+}
+
+/** Ids of the units in being that bear these symbols. */
+export function idsOf(workspace: Workspace, symbols: readonly string[]): Record<string, string> {
+  const inBeing = workspace.all().filter(({ kind, state }) => kind === 'unit' && state.value === 'active');
+  const bySymbol = new Map(inBeing.map(({ id, state }) => [text(state.context, 'symbol'), id]));
+  return Object.fromEntries(
+    symbols.flatMap((symbol) => {
+      const id = bySymbol.get(symbol);
+      return id === undefined ? [] : [[symbol, id]];
+    }),
+  );
+}
+
+function proposerFact(workspace: Workspace, context: NominationContext, at: Instant): Facts['proposer'] {
+  const unit = workspace.file(context.unit);
+  if (!unit) return null;
+  return {
+    unit: context.unit,
+    kind: text(unit.state.context, 'kind') ?? '',
+    head: text(unit.state.context, 'head'),
+    managesNominee: manages(workspace, context, dateOf(at)),
+    endedOn: text(unit.state.context, 'until'),
+  };
+}
+
+/** Staff and payroll for a person; for a collective, itself or one of its own (Law, art. 83(1)). */
+function manages(workspace: Workspace, { unit, nominee }: NominationContext, date: LegalDate): boolean {
+  const file = workspace.file(nominee.id);
+  if (!file) return false;
+  const key = nominee.kind === 'individual' ? 'payrollUnit' : 'parent';
+  const above = successorOn(workspace, text(file.state.context, key), date);
+  return nominee.id === unit || above === successorOn(workspace, unit, date);
+}
+
+function overdueFact(
+  { file, at }: Subject,
+  { passed }: NominationContext,
+  calendar: WorkingCalendar,
+): Facts['overdue'] {
+  if (!file) return [];
+  const due = file.deadlines.flatMap(({ timer, stage, step, dueAt }) =>
+    step === 'due' && dueAt !== null && dueAt <= at ? [{ timer, stage, at: dueAt }] : [],
+  );
+  return [...passed, ...due]
+    .filter(({ stage }) => standsIn(file.state, stage))
+    .map(({ timer, stage, at: since }) => ({
+      timer,
+      stage,
+      days: workingDaysBetween(calendar, addDays(dateOf(since), -1), dateOf(at)),
+    }));
+}
+
+const missingFact = ({ award, merit, dossier }: NominationContext, data: JsonObject): string[] =>
+  missingPapers(award, merit, dossier?.papers ?? [], papersBrought(data));
+
+/** Other nominations of the same nominee. */
+const siblings = (workspace: Workspace, { file }: Subject, { nominee }: NominationContext): LoadedFile[] =>
+  workspace
+    .all()
+    .filter(
+      ({ id, kind, subjectId }) => kind === 'nomination' && subjectId === nominee.id && id !== file?.id,
+    );
+
+function holdGroundsFact(workspace: Workspace, subject: Subject, context: NominationContext) {
+  return siblings(workspace, subject, context).flatMap(({ id, state }) =>
+    openGrounds(state.context as NominationContext).map(({ kind }) => ({ file: id, kind })),
+  );
+}
+
+const notYetProposed = ['draft', 'grassroots'];
+
+/** The same nominee in the same movement: awarded already, or on the road beyond the unit. */
+function duplicatesFact(workspace: Workspace, subject: Subject, context: NominationContext) {
+  return siblings(workspace, subject, context)
+    .filter(({ movementId, state }) => movementId === context.movement && isOnTheRoad(state))
+    .map(({ id, state }) => {
+      const other = state.context as NominationContext;
+      const decision = other.outcome === 'awarded' ? (other.decision?.number ?? null) : null;
+      return { file: id, award: other.award, decision };
+    });
+}
+function isOnTheRoad(state: LoadedFile['state']): boolean {
+  const { outcome } = state.context as NominationContext;
+  return outcome === 'awarded' || (outcome === null && !notYetProposed.includes(stageOf(state)));
+}
+
+/** Nominations of the unit that are with the Chairman or awarded, against the movement's quota. */
+function quotaFact(workspace: Workspace, { movement, file }: Subject, context: NominationContext) {
+  const rules = group(group(movement?.state.context ?? {}, 'definition'), 'rules');
+  const allowed = group(rules, 'quota')['value'];
+  if (typeof allowed !== 'number') return null;
+  const used = workspace.all().filter(({ id, kind, movementId, unitId, state }) => {
+    const mine = kind === 'nomination' && movementId === context.movement && unitId === context.unit;
+    return mine && id !== file?.id && countsForQuota(state);
+  });
+  return { used: used.length, allowed };
+}
+function countsForQuota(state: LoadedFile['state']): boolean {
+  const { outcome, submission } = state.context as NominationContext;
+  if (outcome !== null) return outcome === 'awarded';
+  return stageOf(state) === 'submittedToChairman' && submission?.proposal === 'award';
+}
+
+/** Grants of a person that are in force on a day, by unit. */
+export function rolesByUnit(person: LoadedFile, date: LegalDate): Map<string | null, Role[]> {
+  const inForce = groups(person.state.context, 'grants').filter(
+    (grant) => (text(grant, 'from') ?? '') <= date && date <= (text(grant, 'until') ?? '9999'),
+  );
+  const roles = new Map<string | null, Role[]>();
+  for (const grant of inForce) {
+    const unit = text(grant, 'unit');
+    roles.set(unit, [...(roles.get(unit) ?? []), text(grant, 'role') as Role]);
+  }
+  return roles;
+}

@@ -1,0 +1,78 @@
+import type { LegalDate, Role } from '../machines/attempt.js';
+import { deskOf } from '../machines/authority.js';
+import { dateOf } from '../machines/legalDate.js';
+import type { LetterOrder } from '../machines/state.js';
+import { placeholders } from '../entities/bulk.js';
+import type { Considered } from './consider.js';
+import { seatedAt, successorOn } from './seats.js';
+import type { LoadedFile, Query, Workspace } from './workspace.js';
+
+/** One letter to one recipient: `role@unit` where nobody holds the role, else a person's id. */
+export interface Addressed {
+  readonly letter: string;
+  readonly recipient: string;
+}
+interface Seat {
+  readonly letter: string;
+  readonly role: Role;
+  readonly unit: string;
+}
+
+/** The seats that a move's letters go to, on the day of the move. */
+export function seatsOf(
+  workspace: Workspace,
+  file: LoadedFile,
+  { movement, attempt }: Considered,
+  orders: readonly LetterOrder[],
+): Seat[] {
+  if (!movement) return [];
+  const date = dateOf(attempt.at);
+  const table = movement.state.context as Parameters<typeof seatedAt>[1] & LoadedFile['state']['context'];
+  return orders.flatMap(({ letter, to }) =>
+    to.flatMap((role) => {
+      const desk = deskOf[role];
+      if (desk === null) return [];
+      const unit =
+        desk === 'unit' ? successorOn(workspace, file.unitId, date) : seatedAt(workspace, table, desk, date);
+      return unit === null ? [] : [{ letter, role, unit }];
+    }),
+  );
+}
+
+/** Who holds which role where: read once for all letters of a batch. */
+export async function holders(query: Query, seats: readonly Seat[]): Promise<Holders> {
+  const units = [...new Set(seats.map(({ unit }) => unit))];
+  if (units.length === 0) return () => [];
+  const rows = (await query(
+    `select person_id, role, unit_id, from_date, until_date from role_grant where unit_id in (${placeholders(units.length)})`,
+    units,
+  )) as unknown as GrantRow[];
+  return ({ role, unit }, date) =>
+    rows
+      .filter((row) => row.role === role && row.unit_id === unit)
+      .filter((row) => (row.from_date ?? '') <= date && date <= (row.until_date ?? '9999'))
+      .map(({ person_id }) => person_id);
+}
+export type Holders = (seat: Seat, date: LegalDate) => string[];
+
+interface GrantRow {
+  readonly person_id: string;
+  readonly role: string;
+  readonly unit_id: string;
+  readonly from_date: string | null;
+  readonly until_date: string | null;
+}
+
+/** One row per recipient, in the order that numbers them: by letter, then recipient, as bytes. */
+export function addressed(seats: readonly Seat[], held: Holders, date: LegalDate): Addressed[] {
+  const all = seats.flatMap((seat) => {
+    const persons = held(seat, date);
+    const recipients = persons.length > 0 ? persons : [`${seat.role}@${seat.unit}`];
+    return recipients.map((recipient) => ({ letter: seat.letter, recipient }));
+  });
+  const once = new Map(all.map((one) => [`${one.letter} ${one.recipient}`, one]));
+  return [...once.values()].sort(
+    (one, other) => bytes(one.letter, other.letter) || bytes(one.recipient, other.recipient),
+  );
+}
+const bytes = (one: string, other: string): number => Buffer.from(one).compare(Buffer.from(other));

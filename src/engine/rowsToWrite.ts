@@ -1,0 +1,140 @@
+import type { Attempt, JsonObject } from '../machines/attempt.js';
+import { stageOf } from '../machines/decide.js';
+import { insert, remove, type Row, type Statement } from '../entities/bulk.js';
+import { canonical } from './canonical.js';
+import type { DeadlineChanges } from './deadlineRows.js';
+import type { MachineIdentity } from './machineIdentity.js';
+import { grantRows, nameRow } from './personal.js';
+import type { Addressed } from './recipients.js';
+import type { LoadedFile } from './workspace.js';
+
+const fileColumns = [
+  'id',
+  'kind',
+  'code',
+  'movement_id',
+  'unit_id',
+  'subject_id',
+  'title',
+  'stage',
+  'version',
+  'head',
+  'state',
+  'machine_id',
+  'machine_version',
+  'machine_hash',
+  'opened_at',
+  'moved_at',
+];
+const journalColumns = ['file_id', 'seq', 'at', 'move', 'actor_id', 'key', 'body', 'hash'];
+const deadlineKey = ['file_id', 'timer', 'stage', 'step'];
+const deadlineColumns = [...deadlineKey, 'due_at', 'days_left', 'version'];
+const letterColumns = [
+  'id',
+  'file_id',
+  'seq',
+  'letter',
+  'recipient',
+  'params',
+  'created_at',
+  'state',
+  'attempts',
+];
+
+/** The rows of one transaction, table by table: a file moved twice is written once, as it stands at the end. */
+export class RowsToWrite {
+  readonly #files = new Map<string, { readonly file: LoadedFile; readonly row: Row }>();
+  readonly #journal: Row[] = [];
+  readonly #deadlines = new Map<string, { readonly key: Row; readonly row: Row | null }>();
+  readonly #letters: Row[] = [];
+  readonly #persons = new Map<string, { readonly file: LoadedFile; readonly key: string; readonly isNew: boolean }>();
+
+  file(file: LoadedFile, state: string, machine: MachineIdentity | null): void {
+    const row: Row = {
+      id: file.id,
+      kind: file.kind,
+      movement_id: file.movementId,
+      unit_id: file.unitId,
+      subject_id: file.subjectId,
+      stage: stageOf(file.state),
+      version: file.version,
+      head: file.head,
+      state,
+      machine_id: machine?.id ?? null,
+      machine_version: machine?.version ?? null,
+      machine_hash: machine?.hash ?? null,
+      opened_at: file.openedAt,
+      moved_at: file.movedAt,
+    };
+    this.#files.set(file.id, { file, row });
+  }
+
+  journal(id: string, seq: number, { at, type, actor }: Attempt, key: string | null, body: string, hash: string): void {
+    this.#journal.push({ file_id: id, seq, at, move: type, actor_id: actor.id, key, body, hash });
+  }
+
+  deadlines(id: string, seq: number, { set, cancelled }: DeadlineChanges): void {
+    for (const { timer, stage, step } of cancelled) {
+      const key = { file_id: id, timer, stage, step };
+      this.#deadlines.set(Object.values(key).join(' '), { key, row: null });
+    }
+    for (const { timer, stage, step, dueAt, daysLeft } of set) {
+      const key = { file_id: id, timer, stage, step };
+      const row = { ...key, due_at: dueAt, days_left: daysLeft, version: seq };
+      this.#deadlines.set(Object.values(key).join(' '), { key, row });
+    }
+  }
+
+  letters(id: string, seq: number, at: string, letters: readonly Addressed[], params: JsonObject): void {
+    for (const [index, { letter, recipient }] of letters.entries()) {
+      this.#letters.push({
+        id: `${id}.${String(seq)}.${String(index + 1)}`,
+        file_id: id,
+        seq,
+        letter,
+        recipient,
+        params: canonical(params),
+        created_at: at,
+        state: 'queued',
+        attempts: 0,
+      });
+    }
+  }
+
+  person(file: LoadedFile, key: string, isNew: boolean): void {
+    const before = this.#persons.get(file.id);
+    this.#persons.set(file.id, { file, key, isNew: isNew || (before?.isNew ?? false) });
+  }
+
+  /** Codes are known only now, when every file has its number. */
+  statements(): Statement[] {
+    const files = [...this.#files.values()].map(({ file, row }) => ({ ...row, code: file.code, title: file.title }));
+    const deadlines = [...this.#deadlines.values()];
+    return [
+      ...insert('case_file', fileColumns, files, ['id']),
+      ...insert('journal_entry', journalColumns, this.#journal),
+      ...remove('deadline', deadlineKey, deadlines.filter(({ row }) => row === null).map(({ key }) => key)),
+      ...insert('deadline', deadlineColumns, deadlines.map(({ row }) => row).filter((row) => row !== null), deadlineKey),
+      ...insert('outbox_message', letterColumns, this.#letters),
+      ...this.#personStatements(),
+    ];
+  }
+
+  #personStatements(): Statement[] {
+    const persons = [...this.#persons.values()];
+    const ids = persons.map(({ file }) => ({ person_id: file.id }));
+    const keys = persons.filter(({ isNew }) => isNew).map(({ file, key }) => ({ person_id: file.id, key }));
+    const names = persons.map(({ file, key }) => nameRow(file.id, file.version, file.state.context, key));
+    const grants = persons.flatMap(({ file }) => grantRows(file.id, file.state.context));
+    return [
+      ...insert('person_key', ['person_id', 'key'], keys),
+      ...insert('person_name', ['person_id', 'seq', 'name', 'folded'], names, ['person_id']),
+      ...remove('role_grant', ['person_id'], ids),
+      ...insert(
+        'role_grant',
+        ['person_id', 'number', 'role', 'unit_id', 'from_date', 'until_date'],
+        grants,
+      ),
+    ];
+  }
+}

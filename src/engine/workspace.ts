@@ -1,0 +1,182 @@
+import type { FileKind, Instant } from '../machines/attempt.js';
+import type { FileState } from '../machines/state.js';
+import { placeholders, type Row, type Value } from '../entities/bulk.js';
+import type { DeadlineSet } from './entry.js';
+import { isFileId } from './fileId.js';
+import { storedState } from './storedState.js';
+
+/** A file as the rules see it now: as stored, or as an earlier move of the same batch left it. */
+export interface LoadedFile {
+  readonly id: string;
+  readonly kind: FileKind;
+  /** Empty until the transaction gives a new file its number. */
+  code: string;
+  readonly movementId: string | null;
+  readonly unitId: string | null;
+  readonly subjectId: string | null;
+  title: string;
+  version: number;
+  head: string;
+  state: FileState;
+  readonly openedAt: Instant;
+  movedAt: Instant;
+  /** Who made the last move; empty when it was not read. */
+  movedBy: string;
+  deadlines: readonly PendingDeadline[];
+}
+export interface PendingDeadline extends DeadlineSet {
+  /** The `seq` that set it. */
+  readonly version: number;
+}
+
+export type Query = (text: string, values?: readonly Value[]) => Promise<Row[]>;
+
+const columns =
+  'id, kind, code, movement_id, unit_id, subject_id, title, version, head, state, machine_version, opened_at, moved_at';
+
+/**
+ * The files that a batch of requests touches or looks at, each once. Everything is read before anything is
+ * decided, with one statement for many; what a request changes, the next one sees.
+ */
+export class Workspace {
+  readonly #files = new Map<string, LoadedFile>();
+  readonly #codes = new Map<string, string>();
+  /** Asked for and not there. */
+  readonly #missing = new Set<string>();
+
+  constructor(
+    private readonly query: Query,
+    /** Rows that are about to be written are locked, in one order for everybody. */
+    private readonly lock: boolean,
+  ) {}
+
+  /** By id or code. */
+  file(name: string | null | undefined): LoadedFile | undefined {
+    if (!name) return undefined;
+    return this.#files.get(name) ?? this.#files.get(this.#codes.get(name) ?? '');
+  }
+
+  /** Every file looked at so far, those opened in this batch among them. */
+  all(): LoadedFile[] {
+    return [...this.#files.values()];
+  }
+
+  add(file: LoadedFile): void {
+    this.#files.set(file.id, file);
+  }
+
+  /** The files to move, with their deadlines. */
+  async loadTargets(names: readonly string[]): Promise<void> {
+    const ids = names.filter(isFileId);
+    const codes = names.filter((name) => !isFileId(name));
+    if (names.length === 0) return;
+    const where = [
+      ...(ids.length > 0 ? [`id in (${placeholders(ids.length)})`] : []),
+      ...(codes.length > 0 ? [`code in (${placeholders(codes.length, ids.length + 1)})`] : []),
+    ].join(' or ');
+    const rows = await this.query(
+      `select ${columns} from case_file where ${where} order by id${this.lock ? ' for update' : ''}`,
+      [...ids, ...codes],
+    );
+    this.#keep(rows);
+    await this.#loadDeadlines(rows.map(({ id }) => String(id)));
+  }
+
+  /** Files that rules look at; those already here are not read again. */
+  async loadReferences(ids: Iterable<string | null | undefined>): Promise<void> {
+    const wanted = [...new Set(ids)].filter(
+      (id): id is string => id != null && isFileId(id) && !this.#files.has(id) && !this.#missing.has(id),
+    );
+    if (wanted.length === 0) return;
+    this.#keep(
+      await this.query(`select ${columns} from case_file where id in (${placeholders(wanted.length)})`, wanted),
+    );
+    for (const id of wanted) if (!this.#files.has(id)) this.#missing.add(id);
+  }
+
+  /** Other nominations of the same nominees. */
+  async loadSiblings(subjects: readonly string[]): Promise<void> {
+    if (subjects.length === 0) return;
+    await this.#loadWhere(`kind = 'nomination' and subject_id in (${placeholders(subjects.length)})`, subjects);
+  }
+
+  /** Every nomination of one unit in one movement, for its quota. */
+  async loadNominationsOf(movement: string, unit: string): Promise<void> {
+    await this.#loadWhere(`kind = 'nomination' and movement_id = $1 and unit_id = $2`, [movement, unit]);
+  }
+
+  /** The whole register of units, for finding them by symbol. */
+  async loadUnits(): Promise<void> {
+    await this.#loadWhere(`kind = 'unit'`, []);
+  }
+
+  async #loadWhere(condition: string, values: readonly Value[]): Promise<void> {
+    this.#keep(await this.query(`select ${columns} from case_file where ${condition}`, values));
+  }
+
+  #keep(rows: readonly Row[]): void {
+    for (const row of rows as unknown as FileRow[]) {
+      if (this.#files.has(row.id)) continue;
+      this.#codes.set(row.code, row.id);
+      this.#files.set(row.id, {
+        id: row.id,
+        kind: row.kind,
+        code: row.code,
+        movementId: row.movement_id,
+        unitId: row.unit_id,
+        subjectId: row.subject_id,
+        title: row.title,
+        version: row.version,
+        head: row.head,
+        state: storedState(row),
+        openedAt: row.opened_at,
+        movedAt: row.moved_at,
+        movedBy: '',
+        deadlines: [],
+      });
+    }
+  }
+
+  async #loadDeadlines(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const rows = await this.query(
+      `select file_id, timer, stage, step, due_at, days_left, version from deadline where file_id in (${placeholders(ids.length)})`,
+      ids,
+    );
+    const byFile = new Map<string, PendingDeadline[]>();
+    for (const row of rows as unknown as DeadlineRow[]) {
+      const { file_id: id, timer, stage, step, due_at: dueAt, days_left: daysLeft, version } = row;
+      const pending = byFile.get(id) ?? [];
+      byFile.set(id, [...pending, { timer, stage, step, dueAt, daysLeft, version }]);
+    }
+    for (const [id, pending] of byFile) {
+      const file = this.#files.get(id);
+      if (file) file.deadlines = pending;
+    }
+  }
+}
+
+interface FileRow {
+  readonly id: string;
+  readonly kind: FileKind;
+  readonly code: string;
+  readonly movement_id: string | null;
+  readonly unit_id: string | null;
+  readonly subject_id: string | null;
+  readonly title: string;
+  readonly version: number;
+  readonly head: string;
+  readonly state: string;
+  readonly machine_version: number | null;
+  readonly opened_at: string;
+  readonly moved_at: string;
+}
+interface DeadlineRow {
+  readonly file_id: string;
+  readonly timer: string;
+  readonly stage: string;
+  readonly step: string;
+  readonly due_at: string | null;
+  readonly days_left: number | null;
+  readonly version: number;
+}
