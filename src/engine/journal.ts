@@ -117,21 +117,20 @@ async function readStored(db: Readable, entries: readonly JournalRow[]): Promise
   const [first, last] = [files[0], files.at(-1)];
   if (first === undefined || last === undefined) return new Map();
   const between = (column: string) => `${column}${bytes(db)} between $1 and $2`;
-  const [rows, deadlines, letters] = (await Promise.all([
-    db.read(
-      `select id, kind, code, stage, version, head, state, machine_id, machine_version, machine_hash, opened_at, moved_at
-       from case_file where ${between('id')}`,
-      [first, last],
-    ),
-    db.read(
-      `select file_id, timer, stage, step, due_at, days_left, version from deadline where ${between('file_id')}`,
-      [first, last],
-    ),
-    db.read(`select id, file_id, seq, letter, created_at from outbox_message where ${between('file_id')}`, [
-      first,
-      last,
-    ]),
-  ])) as unknown as [FileRow[], DeadlineRow[], LetterRow[]];
+  // One after the other: PostgreSQL's connection takes one statement at a time.
+  const rows = (await db.read(
+    `select id, kind, code, stage, version, head, state, machine_id, machine_version, machine_hash, opened_at, moved_at
+     from case_file where ${between('id')}`,
+    [first, last],
+  )) as unknown as FileRow[];
+  const deadlines = (await db.read(
+    `select file_id, timer, stage, step, due_at, days_left, version from deadline where ${between('file_id')}`,
+    [first, last],
+  )) as unknown as DeadlineRow[];
+  const letters = (await db.read(
+    `select id, file_id, seq, letter, created_at from outbox_message where ${between('file_id')}`,
+    [first, last],
+  )) as unknown as LetterRow[];
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const deadlinesOf = byFile(deadlines);
   const lettersOf = byFile(letters);
@@ -143,17 +142,17 @@ async function readStored(db: Readable, entries: readonly JournalRow[]): Promise
   );
 }
 
-/** Rows about a file that has no journal at all. */
+/** Rows about a file that has no journal at all; `file` is its code, or its id in the other tables. */
 export async function rowsWithoutJournal(
   db: Readable,
 ): Promise<{ readonly table: string; readonly file: string }[]> {
   const strays = [
-    ['case_file', 'id'],
-    ['deadline', 'file_id'],
-    ['outbox_message', 'file_id'],
+    ['case_file', 'id', 'code'],
+    ['deadline', 'file_id', 'file_id'],
+    ['outbox_message', 'file_id', 'file_id'],
   ].map(
-    ([table, column]) =>
-      `select distinct '${table}' as "table", ${column} as file from ${table} stored
+    ([table, column, name]) =>
+      `select distinct '${table}' as "table", ${name} as file from ${table} stored
        where not exists (select 1 from journal_entry where file_id = stored.${column})`,
   );
   return (await db.read(strays.join(' union all '))) as unknown as { table: string; file: string }[];

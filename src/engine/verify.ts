@@ -5,10 +5,10 @@ import { fileIdOf, journalPages, rowsWithoutJournal, type JournalRow, type Store
 import { onSnapshot, type Readable } from './snapshot.js';
 import { disagreements, stray } from './storedFile.js';
 
-/** A disagreement and where it stands: the file by its code (its id where it has no row), and the entry. */
+/** A disagreement and where it stands: the file by its code (its id where it has no row) and the entry. */
 export interface Finding extends Disagreement {
   readonly file: string;
-  readonly seq: number | null;
+  readonly seq: number;
 }
 export interface Verified {
   readonly files: number;
@@ -36,7 +36,7 @@ export async function verifyOn(snapshot: Readable, file: string | null): Promise
   }
   proof.endOfFile();
   const strays = id === null ? await rowsWithoutJournal(snapshot) : [];
-  for (const { table, file: owner } of strays) proof.found(owner, null, [stray(table)]);
+  for (const { table, file: name } of strays) proof.found(name, 1, [stray(table)]);
   return proof.result();
 }
 
@@ -57,7 +57,9 @@ class Proof {
     if (row.file_id !== this.#file) this.#begin(row.file_id);
     this.#stored = stored;
     this.#entries += 1;
-    this.found(this.#name(), row.seq, entryDisagreements(this.#history, row));
+    // A gap is named by the entry that is missing.
+    const seq = Math.min(row.seq, this.#history.seq + 1);
+    this.found(this.#name(), seq, entryDisagreements(this.#history, row));
   }
 
   endOfFile(): void {
@@ -68,7 +70,7 @@ class Proof {
     this.found(this.#name(), seq, disagreements(this.#history, this.#stored));
   }
 
-  found(file: string, seq: number | null, all: readonly Disagreement[]): void {
+  found(file: string, seq: number, all: readonly Disagreement[]): void {
     for (const one of all) {
       if (this.#findings.length < listed) this.#findings.push({ file, seq, ...one });
       else this.#unlisted += 1;
