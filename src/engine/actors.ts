@@ -24,7 +24,11 @@ export const firstPerson = (id: string): Actor => ({
  * The actors that a person can be, the named unit alone when one is named. Throws NotFound for an unknown person,
  * Invalid for a unit in which the person holds nothing.
  */
-export function actorsOf(workspace: Workspace, by: { id: string; unit?: string | null }, at: Instant): Actor[] {
+export function actorsOf(
+  workspace: Workspace,
+  by: { id: string; unit?: string | null },
+  at: Instant,
+): Actor[] {
   const person = personNamed(workspace, by.id);
   const held = rolesByUnit(person, dateOf(at));
   const units = by.unit == null ? [...held.keys()] : [workspace.file(by.unit)?.id ?? by.unit];
@@ -32,7 +36,12 @@ export function actorsOf(workspace: Workspace, by: { id: string; unit?: string |
   return units.map((unit) => actorIn(workspace, person, unit, held.get(unit) ?? []));
 }
 
-function actorIn(workspace: Workspace, person: LoadedFile, unit: string | null, roles: readonly Role[]): Actor {
+function actorIn(
+  workspace: Workspace,
+  person: LoadedFile,
+  unit: string | null,
+  roles: readonly Role[],
+): Actor {
   return {
     id: person.id,
     seq: person.version,

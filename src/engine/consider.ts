@@ -38,10 +38,14 @@ export interface Considered {
 
 /** Reads everything that some requests touch or look at, with a fixed number of statements however many they are. */
 export async function load(workspace: Workspace, requests: readonly Request[]): Promise<void> {
-  await workspace.loadTargets(requests.flatMap((request) => (request.verb === 'advance' ? [request.id] : [])));
+  await workspace.loadTargets(
+    requests.flatMap((request) => (request.verb === 'advance' ? [request.id] : [])),
+  );
   if (requests.some(namesSymbols(workspace))) await workspace.loadUnits();
   await workspace.loadReferences(requests.flatMap((request) => mentioned(request)));
-  await workspace.loadReferences(workspace.all().flatMap(({ movementId, unitId, subjectId }) => [movementId, unitId, subjectId]));
+  await workspace.loadReferences(
+    workspace.all().flatMap(({ movementId, unitId, subjectId }) => [movementId, unitId, subjectId]),
+  );
   await loadUnitsBehind(workspace);
 }
 
@@ -73,7 +77,10 @@ function idsIn(value: unknown): string[] {
 }
 
 /** The files that a request's duplicates, holds and quota are looked for among. */
-export function siblingsWanted(workspace: Workspace, request: Request): { subject: string | null; quota: boolean } {
+export function siblingsWanted(
+  workspace: Workspace,
+  request: Request,
+): { subject: string | null; quota: boolean } {
   const file = request.verb === 'advance' ? workspace.file(request.id) : undefined;
   if (file?.kind !== 'nomination') return { subject: null, quota: false };
   const wanted = readsOf(file, request).facts;
@@ -109,7 +116,11 @@ const unknownFile = (of: string) => ({
   en: `Use the id of an existing file of kind "${of}".`,
 });
 
-function filesNamed(fields: Fields, data: JsonObject, prefix: string): { id: string; of: FileKind; path: string }[] {
+function filesNamed(
+  fields: Fields,
+  data: JsonObject,
+  prefix: string,
+): { id: string; of: FileKind; path: string }[] {
   return Object.entries(fields).flatMap(([name, field]) => filesIn(field, data[name] ?? null, prefix + name));
 }
 function filesIn(field: Field, value: Json, path: string): { id: string; of: FileKind; path: string }[] {
@@ -117,7 +128,9 @@ function filesIn(field: Field, value: Json, path: string): { id: string; of: Fil
   if (field.kind === 'file') return [{ id: String(value), of: field.of, path }];
   if (field.kind === 'group') return filesNamed(field.fields, value as JsonObject, `${path}.`);
   if (field.kind !== 'list') return [];
-  return (value as readonly Json[]).flatMap((item, index) => filesIn(field.of, item, `${path}.${String(index)}`));
+  return (value as readonly Json[]).flatMap((item, index) =>
+    filesIn(field.of, item, `${path}.${String(index)}`),
+  );
 }
 
 /** Whoever is nominated is in the register, by a version of their file that exists. */
@@ -142,7 +155,12 @@ const unknownVersion = (last: number) => ({
 export function consider(
   workspace: Workspace,
   request: Request,
-  { id, file, data, calendar }: { id: string; file: LoadedFile | null; data: JsonObject; calendar: WorkingCalendar },
+  {
+    id,
+    file,
+    data,
+    calendar,
+  }: { id: string; file: LoadedFile | null; data: JsonObject; calendar: WorkingCalendar },
 ): Considered {
   const { how } = request;
   const kind = request.verb === 'open' ? request.kind : (file?.kind ?? 'nomination');

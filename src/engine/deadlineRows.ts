@@ -35,7 +35,9 @@ export function deadlineChanges(
   move: { readonly at: Instant; readonly seq: number },
   lengths: Lengths | null,
 ): DeadlineChanges {
-  const gone = before.filter((row) => isOf(row, cancelled) || isOf(row, timers) || (spent && same(row, spent)));
+  const gone = before.filter(
+    (row) => isOf(row, cancelled) || isOf(row, timers) || (spent && same(row, spent)),
+  );
   const staying = before.filter((row) => !gone.includes(row));
   if (lengths === null || (before.length === 0 && timers.length === 0)) {
     return { set: [], cancelled: gone.map(keyOf), pending: staying };
@@ -84,7 +86,12 @@ function repeated(spent: DeadlineKey, at: Instant, { deadlines, calendar, mornin
 }
 
 /** The same row running or resting, as the file now stands. */
-function settled<R extends DeadlineSet>(state: FileState, row: R, at: Instant, lengths: Lengths): DeadlineSet {
+function settled<R extends DeadlineSet>(
+  state: FileState,
+  row: R,
+  at: Instant,
+  lengths: Lengths,
+): DeadlineSet {
   const { timer, stage, step, dueAt, daysLeft } = row;
   const running = runs(state, timer, stage);
   if (running && dueAt === null) {

@@ -13,7 +13,8 @@ export function fileId(at: Instant, random: Buffer): string {
 
 function encode(value: bigint, length: number): string {
   let text = '';
-  for (let left = value; text.length < length; left >>= 5n) text = (alphabet[Number(left & 31n)] ?? '0') + text;
+  for (let left = value; text.length < length; left >>= 5n)
+    text = (alphabet[Number(left & 31n)] ?? '0') + text;
   return text;
 }
 

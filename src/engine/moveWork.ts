@@ -68,7 +68,10 @@ export class MoveWork implements Work<Request, Moved> {
   }
 
   async isDurable(session: Session, { file, seq, hash }: Moved): Promise<boolean> {
-    const [row] = await session.query('select hash from journal_entry where file_id = $1 and seq = $2', [file, seq]);
+    const [row] = await session.query('select hash from journal_entry where file_id = $1 and seq = $2', [
+      file,
+      seq,
+    ]);
     return row?.['hash'] === hash;
   }
 }
@@ -85,7 +88,10 @@ class Batch {
     private readonly session: Session,
     private readonly calendar: WorkingCalendar,
   ) {
-    this.#workspace = new Workspace((text, values) => session.query(text, values), session.kind === 'postgres');
+    this.#workspace = new Workspace(
+      (text, values) => session.query(text, values),
+      session.kind === 'postgres',
+    );
   }
 
   async run(requests: readonly Request[]): Promise<Outcome<Moved>[]> {
@@ -173,7 +179,9 @@ class Batch {
   }
 
   async #readKeys(requests: readonly Request[]): Promise<void> {
-    const keyed = requests.flatMap(({ how }) => (how.key ? [{ actor: this.#actorId(how.by), key: how.key }] : []));
+    const keyed = requests.flatMap(({ how }) =>
+      how.key ? [{ actor: this.#actorId(how.by), key: how.key }] : [],
+    );
     if (keyed.length === 0) return;
     const values = keyed.flatMap(({ actor, key }) => [actor, key]);
     const rows = await this.session.query(
@@ -181,7 +189,10 @@ class Batch {
       values,
     );
     for (const { actor_id: actor, key, body, hash } of rows)
-      this.#stored.set(keyName(String(actor), String(key)), { body: parseBody(String(body)), hash: String(hash) });
+      this.#stored.set(keyName(String(actor), String(key)), {
+        body: parseBody(String(body)),
+        hash: String(hash),
+      });
     await this.#workspace.loadReferences([...this.#stored.values()].map(({ body }) => body.file));
   }
   #actorId(by: Request['how']['by']): string {
@@ -240,7 +251,12 @@ class Batch {
     }
     const earlier = this.#accepted.get(name);
     if (!earlier) return null;
-    const body = { ...earlier.considered.attempt, file: earlier.file.id, kind: earlier.file.kind, move: typeOf(earlier.request) };
+    const body = {
+      ...earlier.considered.attempt,
+      file: earlier.file.id,
+      kind: earlier.file.kind,
+      move: typeOf(earlier.request),
+    };
     this.#mustBeSame(request, body);
     return { same: earlier };
   }
@@ -260,7 +276,11 @@ class Batch {
       if (canonical(given) === canonical([before, body.reason, behalf(body.onBehalfOf)])) return;
     }
     throw new Refused(
-      verdict('keyReused', false, { source: 'C', verified: false, values: { key: request.how.key ?? null, file: body.file } }),
+      verdict('keyReused', false, {
+        source: 'C',
+        verified: false,
+        values: { key: request.how.key ?? null, file: body.file },
+      }),
     );
   }
 
@@ -270,7 +290,12 @@ class Batch {
     const id = fileId(how.at, how.random(10));
     const data = forced(request, checked(this.#workspace, request, null));
     const sealedData = kind === 'person' ? this.#seal(request, id, kind, data) : data;
-    const considered = consider(this.#workspace, request, { id, file: null, data: sealedData, calendar: this.calendar });
+    const considered = consider(this.#workspace, request, {
+      id,
+      file: null,
+      data: sealedData,
+      calendar: this.calendar,
+    });
     const decided = acceptedBy(considered);
     const file = newFile(id, kind, decided.next, how.at, this.#workspace);
     this.#workspace.add(file);
@@ -286,14 +311,23 @@ class Batch {
     const spent = how.by === 'clock' ? this.#dueRow(file, data, how.at) : null;
     if (how.by !== 'clock' && how.seen !== undefined && how.seen !== file.version) throw staleFor(file);
     const sealedData = file.kind === 'person' ? this.#seal(request, file.id, file.kind, data) : data;
-    const considered = consider(this.#workspace, request, { id: file.id, file, data: sealedData, calendar: this.calendar });
+    const considered = consider(this.#workspace, request, {
+      id: file.id,
+      file,
+      data: sealedData,
+      calendar: this.calendar,
+    });
     const decided = acceptedBy(considered);
     return this.#accept(request, file, file.state, decided, considered, spent);
   }
 
   /** The clock's lock is its row: spent, resting or moved, it is stale. */
   #dueRow(file: LoadedFile, data: JsonObject, at: string): DeadlineKey {
-    const key = { timer: text(data, 'timer') ?? '', stage: text(data, 'stage') ?? '', step: text(data, 'step') ?? '' };
+    const key = {
+      timer: text(data, 'timer') ?? '',
+      stage: text(data, 'stage') ?? '',
+      step: text(data, 'step') ?? '',
+    };
     const row = file.deadlines.find(
       ({ timer, stage, step, dueAt }) =>
         timer === key.timer && stage === key.stage && step === key.step && dueAt !== null && dueAt <= at,
@@ -376,7 +410,15 @@ class Batch {
     this.#rows.deadlines(file.id, seq, changes);
     this.#rows.letters(file.id, seq, attempt.at, letters, paramsOf(changes));
     if (file.kind === 'person') this.#rows.person(file, this.#keys.get(file.id) ?? '', before === null);
-    return { file: file.id, code: file.code, seq, stage: stageOf(decided.next), to: decided.next.value, hash, repeated: false };
+    return {
+      file: file.id,
+      code: file.code,
+      seq,
+      stage: stageOf(decided.next),
+      to: decided.next.value,
+      hash,
+      repeated: false,
+    };
   }
 
   /** Numbers are counted inside the transaction and never reused. */
@@ -404,7 +446,8 @@ class Batch {
 }
 
 const keyName = (actor: string, key: string): string => `${actor} ${key}`;
-const letterId = (file: string, seq: number, index: number): string => `${file}.${String(seq)}.${String(index + 1)}`;
+const letterId = (file: string, seq: number, index: number): string =>
+  `${file}.${String(seq)}.${String(index + 1)}`;
 const randomMissing = {
   vi: 'Cần nguồn ngẫu nhiên để niêm phong dữ liệu cá nhân.',
   en: 'Sealing personal data needs a source of randomness.',

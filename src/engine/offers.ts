@@ -54,6 +54,12 @@ async function look(db: Database, request: Request & { verb: 'advance' }) {
 /** What any move of the file may read, for listing them all at once. */
 function everyFact(workspace: Workspace, file: LoadedFile, at: Instant): Facts {
   const context = file.state.context;
-  const subject = { file, context, movement: workspace.file(text(context, 'movement')) ?? null, data: {}, at };
+  const subject = {
+    file,
+    context,
+    movement: workspace.file(text(context, 'movement')) ?? null,
+    data: {},
+    at,
+  };
   return gatherFacts(workspace, subject, readsHere(file.state), null, workingCalendar());
 }

@@ -8,7 +8,13 @@ import { isSealed, seal, unseal } from './sealing.js';
 /** Personal data on its way into a person's file, and what lists may show of it. */
 
 /** The data with its personal fields sealed under the person's key. */
-export function sealed(fields: Fields, data: JsonObject, personId: string, key: string, random: Random): JsonObject {
+export function sealed(
+  fields: Fields,
+  data: JsonObject,
+  personId: string,
+  key: string,
+  random: Random,
+): JsonObject {
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => [
       name,

@@ -47,7 +47,10 @@ export class RowsToWrite {
   readonly #journal: Row[] = [];
   readonly #deadlines = new Map<string, { readonly key: Row; readonly row: Row | null }>();
   readonly #letters: Row[] = [];
-  readonly #persons = new Map<string, { readonly file: LoadedFile; readonly key: string; readonly isNew: boolean }>();
+  readonly #persons = new Map<
+    string,
+    { readonly file: LoadedFile; readonly key: string; readonly isNew: boolean }
+  >();
 
   file(file: LoadedFile, state: string, machine: MachineIdentity | null): void {
     const row: Row = {
@@ -69,7 +72,14 @@ export class RowsToWrite {
     this.#files.set(file.id, { file, row });
   }
 
-  journal(id: string, seq: number, { at, type, actor }: Attempt, key: string | null, body: string, hash: string): void {
+  journal(
+    id: string,
+    seq: number,
+    { at, type, actor }: Attempt,
+    key: string | null,
+    body: string,
+    hash: string,
+  ): void {
     this.#journal.push({ file_id: id, seq, at, move: type, actor_id: actor.id, key, body, hash });
   }
 
@@ -108,13 +118,26 @@ export class RowsToWrite {
 
   /** Codes are known only now, when every file has its number. */
   statements(): Statement[] {
-    const files = [...this.#files.values()].map(({ file, row }) => ({ ...row, code: file.code, title: file.title }));
+    const files = [...this.#files.values()].map(({ file, row }) => ({
+      ...row,
+      code: file.code,
+      title: file.title,
+    }));
     const deadlines = [...this.#deadlines.values()];
     return [
       ...insert('case_file', fileColumns, files, ['id']),
       ...insert('journal_entry', journalColumns, this.#journal),
-      ...remove('deadline', deadlineKey, deadlines.filter(({ row }) => row === null).map(({ key }) => key)),
-      ...insert('deadline', deadlineColumns, deadlines.map(({ row }) => row).filter((row) => row !== null), deadlineKey),
+      ...remove(
+        'deadline',
+        deadlineKey,
+        deadlines.filter(({ row }) => row === null).map(({ key }) => key),
+      ),
+      ...insert(
+        'deadline',
+        deadlineColumns,
+        deadlines.map(({ row }) => row).filter((row) => row !== null),
+        deadlineKey,
+      ),
       ...insert('outbox_message', letterColumns, this.#letters),
       ...this.#personStatements(),
     ];
@@ -130,11 +153,7 @@ export class RowsToWrite {
       ...insert('person_key', ['person_id', 'key'], keys),
       ...insert('person_name', ['person_id', 'seq', 'name', 'folded'], names, ['person_id']),
       ...remove('role_grant', ['person_id'], ids),
-      ...insert(
-        'role_grant',
-        ['person_id', 'number', 'role', 'unit_id', 'from_date', 'until_date'],
-        grants,
-      ),
+      ...insert('role_grant', ['person_id', 'number', 'role', 'unit_id', 'from_date', 'until_date'], grants),
     ];
   }
 }

@@ -35,6 +35,7 @@ export const unitsBehind = (files: readonly LoadedFile[]): string[] =>
   files.flatMap(({ kind, state }) => {
     if (kind === 'movement') return Object.values(group(state.context, 'units')).map(String);
     if (kind === 'unit') return texts(state.context, 'successors');
-    if (kind === 'person') return groups(state.context, 'grants').flatMap((grant) => text(grant, 'unit') ?? []);
+    if (kind === 'person')
+      return groups(state.context, 'grants').flatMap((grant) => text(grant, 'unit') ?? []);
     return [];
   });

@@ -89,7 +89,10 @@ export class Workspace {
     );
     if (wanted.length === 0) return;
     this.#keep(
-      await this.query(`select ${columns} from case_file where id in (${placeholders(wanted.length)})`, wanted),
+      await this.query(
+        `select ${columns} from case_file where id in (${placeholders(wanted.length)})`,
+        wanted,
+      ),
     );
     for (const id of wanted) if (!this.#files.has(id)) this.#missing.add(id);
   }
@@ -97,7 +100,10 @@ export class Workspace {
   /** Other nominations of the same nominees. */
   async loadSiblings(subjects: readonly string[]): Promise<void> {
     if (subjects.length === 0) return;
-    await this.#loadWhere(`kind = 'nomination' and subject_id in (${placeholders(subjects.length)})`, subjects);
+    await this.#loadWhere(
+      `kind = 'nomination' and subject_id in (${placeholders(subjects.length)})`,
+      subjects,
+    );
   }
 
   /** Every nomination of one unit in one movement, for its quota. */

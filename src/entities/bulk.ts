@@ -27,7 +27,8 @@ function cached(key: string, make: () => string): string {
 const tuples = (rows: number, columns: number): string =>
   Array.from(
     { length: rows },
-    (_, row) => `(${Array.from({ length: columns }, (__, column) => `$${String(row * columns + column + 1)}`).join(',')})`,
+    (_, row) =>
+      `(${Array.from({ length: columns }, (__, column) => `$${String(row * columns + column + 1)}`).join(',')})`,
   ).join(',');
 
 const valuesOf = (columns: readonly string[], rows: readonly Row[]): Value[] =>

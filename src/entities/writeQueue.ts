@@ -89,7 +89,10 @@ export class WriteQueue {
     if (!first) return;
     let outcomes: readonly Outcome<unknown>[];
     try {
-      outcomes = await this.#transact(first.work, jobs.map(({ request }) => request));
+      outcomes = await this.#transact(
+        first.work,
+        jobs.map(({ request }) => request),
+      );
     } catch (error) {
       // One of them may have poisoned the batch: each is tried once more alone.
       if (jobs.length === 1) first.reject(error);

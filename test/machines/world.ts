@@ -98,7 +98,7 @@ export const facts = (changed: Partial<Facts> = {}, rules: Partial<MovementRules
 export const at = '2024-10-02T01:00:00.000Z';
 export const sha = 'a'.repeat(64);
 export const numbered = { number: '12/TTr', date: '2024-10-02' };
-const scanned = { ...numbered, sha256: sha };
+export const scanned = { ...numbered, sha256: sha };
 
 export const proposal: JsonObject = {
   nominee: { kind: 'individual', id: 'nominee', seq: 1 },
@@ -240,7 +240,7 @@ export function dataFor(type: string, part: string | null, context: NominationCo
   };
   return known[type] ?? [{}];
 }
-const ballots = (yes: number, no: number): JsonObject => ({
+export const ballots = (yes: number, no: number): JsonObject => ({
   members: 13,
   present: 9,
   written: 0,
