@@ -33,6 +33,8 @@ export type Check =
   | 'row'
   | 'deadline'
   | 'letter'
+  /** A table that follows from a person's file does not. */
+  | 'derived'
   /** Rows about a file that has no journal, or a journal without its file. */
   | 'stray';
 

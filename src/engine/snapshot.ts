@@ -1,10 +1,17 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { Row, Value } from '../entities/bulk.js';
 import { dataSourceOptions } from '../entities/dataSource.js';
 
 /** Where committed rows are read: parameters stand as `$1`, `$2`, in the order of their first use. */
 export interface Readable {
   readonly kind: 'sqlite' | 'postgres';
-  readonly read: (statement: string, parameters?: unknown[]) => Promise<Record<string, unknown>[]>;
+  readonly read: (statement: string, parameters?: readonly Value[]) => Promise<Row[]>;
+}
+
+/** Where a database is: what an open one says of itself. */
+export interface Address {
+  readonly address: string;
+  readonly kind: Readable['kind'];
 }
 
 /** Flag of SQLite's open: nothing can be written through this connection. */
@@ -15,7 +22,7 @@ const readOnly = 1;
  * each other, while others go on writing.
  */
 export async function onSnapshot<Result>(
-  { address, kind }: { readonly address: string; readonly kind: Readable['kind'] },
+  { address, kind }: Address,
   use: (snapshot: Readable) => Promise<Result>,
 ): Promise<Result> {
   const source = new DataSource({ ...dataSourceOptions(address), ...alone(kind) } as DataSourceOptions);
@@ -25,8 +32,7 @@ export async function onSnapshot<Result>(
     await runner.query(kind === 'sqlite' ? 'begin' : 'begin isolation level repeatable read read only');
     return await use({
       kind,
-      read: (statement, parameters) =>
-        runner.query(statement, parameters) as Promise<Record<string, unknown>[]>,
+      read: (statement, parameters = []) => runner.query(statement, [...parameters]) as Promise<Row[]>,
     });
   } finally {
     await source.destroy();

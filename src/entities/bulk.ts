@@ -63,7 +63,7 @@ export function insert(
 export function remove(table: string, columns: readonly string[], rows: readonly Row[]): Statement[] {
   return [...chunks(rows, columns.length)].map((chunk) => ({
     text: cached(
-      `${table}-${String(chunk.length)}`,
+      `${table}-${columns.join()}-${String(chunk.length)}`,
       () =>
         `delete from ${table} where (${columns.map(quoted).join(',')}) in (values ${tuples(chunk.length, columns.length)})`,
     ),
