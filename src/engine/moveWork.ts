@@ -1,4 +1,5 @@
 import type { FileKind, JsonObject, Role } from '../machines/attempt.js';
+import { deskOf } from '../machines/authority.js';
 import { awards } from '../machines/awards.js';
 import { group, text } from '../machines/data.js';
 import { fieldsOf, stageOf } from '../machines/decide.js';
@@ -473,8 +474,14 @@ const staleFor = (file: LoadedFile): Stale =>
 function rungLetters(spent: DeadlineKey | null, lengths: Lengths | null): LetterOrder[] {
   const rule: DeadlineRule | undefined = spent && lengths ? lengths.deadlines[spent.timer] : undefined;
   const rung = rule?.ladder.find(({ step }) => step === spent?.step);
-  return rung?.letter ? [{ letter: rung.letter, to: rung.to as readonly Role[] }] : [];
+  return rung?.letter && spent ? [{ letter: rung.letter, to: rung.to.filter(isMeant(spent.stage)) }] : [];
 }
+/** In a department's own region only that department is reminded. */
+const isMeant = (stage: string) => (role: Role) => {
+  const [, region] = stage.split('.');
+  const desk = deskOf[role];
+  return (desk !== 'planning' && desk !== 'homeAffairs') || region === undefined || region === desk;
+};
 
 /** What only the move knows of a letter: the day that it sets. */
 const paramsOf = ({ set }: DeadlineChanges): JsonObject => ({

@@ -31,7 +31,8 @@ export interface Fraction {
 export type Comparator = 'reaches' | 'exceeds';
 
 export interface Vote {
-  readonly required: boolean;
+  /** `optional`: the Board may ask for advice; `required`: no submission without a vote. */
+  readonly use: 'none' | 'optional' | 'required';
   /** Share of all members who must be present. */
   readonly quorum: Fraction;
   readonly threshold: Fraction & { readonly comparator: Comparator };

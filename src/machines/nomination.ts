@@ -398,7 +398,7 @@ export const nomination = setup({
             askReappraisal: { target: 'appraisal', actions: 'askAgain' },
             putToCommittee: {
               target: 'committee',
-              guard: all('committeeRequired', 'bothOpinions', 'consultationDone', 'notOnHold'),
+              guard: all('committeeConfigured', 'bothOpinions', 'consultationDone', 'notOnHold'),
               actions: 'keepAgenda',
             },
             submitToChairman: {

@@ -45,7 +45,7 @@ export const nominationRules = {
   bothOpinions: appraisal.bothOpinions,
   consultationDone: appraisal.consultationDone,
   unfavourableQuoted: appraisal.unfavourableQuoted,
-  committeeRequired: committee.committeeRequired,
+  committeeConfigured: committee.committeeConfigured,
   quorum: committee.quorum,
   voteCounted: committee.voteCounted,
   voteDone: committee.voteDone,

@@ -45,7 +45,7 @@ export const ruleNames = [
   'bothOpinions',
   'consultationDone',
   // committee
-  'committeeRequired',
+  'committeeConfigured',
   'quorum',
   'voteCounted',
   'voteDone',

@@ -23,7 +23,7 @@ const share = z.strictObject(fractionParts).refine(isShare, atMostOne);
 const comparator = z.enum(['reaches', 'exceeds']).describe('reaches: đạt (≥); exceeds: trên (>)');
 
 const vote = z.strictObject({
-  required: z.boolean(),
+  use: z.enum(['none', 'optional', 'required']),
   quorum: share.describe('Tỷ lệ thành viên phải có mặt, trên tổng số thành viên'),
   threshold: z.strictObject({ ...fractionParts, comparator }).refine(isShare, atMostOne),
   denominator: z
@@ -122,7 +122,7 @@ export const movementSchema: z.ZodType<MovementDefinition> = z.strictObject({
     chairman: seats.min(1),
   }),
   rules,
-  deadlines: z.record(z.enum(nominationTimers), deadline),
+  deadlines: z.strictObject(Object.fromEntries(nominationTimers.map((timer) => [timer, deadline]))),
   morning: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)

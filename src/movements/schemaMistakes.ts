@@ -21,8 +21,9 @@ function mistakesOf(issue: Issue, root: unknown): ValueMistake[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], atKey: true, ...unknownKey(key) }));
   }
-  if (valueAt(root, path) === undefined) return [{ path, ...missing(String(path.at(-1) ?? '')) }];
-  return [{ path, ...wordsFor(issue) }];
+  const value = valueAt(root, path);
+  if (value === undefined) return [{ path, ...missing(String(path.at(-1) ?? '')) }];
+  return [{ path, ...(typeof value === 'string' && value.trim() === '' ? blank : wordsFor(issue)) }];
 }
 
 const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
@@ -48,7 +49,7 @@ function wordsFor(issue: Issue): Words {
     case 'invalid_value':
       return notOneOf(issue.values.map(String));
     case 'invalid_format':
-      return issue.format === 'date' ? noDate : formats(issue);
+      return issue.format === 'date' ? noDate : misshapen;
     case 'too_small':
       return outside(`≥ ${String(issue.minimum)}`);
     case 'too_big':
@@ -90,18 +91,17 @@ const noDate: Words = {
   message: { vi: 'Không phải một ngày có thật.', en: 'Not a day that exists.' },
   fix: { vi: 'Viết dạng 2024-07-20.', en: 'Write it as 2024-07-20.' },
 };
-function formats({ input }: Issue): Words {
-  const blank = typeof input === 'string' && input.trim() === '';
-  return {
-    message: blank
-      ? { vi: 'Để trống.', en: 'Blank.' }
-      : { vi: 'Không đúng dạng.', en: 'Not of the right form.' },
-    fix: {
-      vi: 'Xem dạng cần ghi trong tệp .schema.json nêu ở dòng đầu.',
-      en: 'See the pattern in the .schema.json that the first line names.',
-    },
-  };
-}
+const misshapen: Words = {
+  message: { vi: 'Không đúng dạng.', en: 'Not of the right form.' },
+  fix: {
+    vi: 'Xem dạng cần ghi trong tệp .schema.json nêu ở dòng đầu.',
+    en: 'See the pattern in the .schema.json that the first line names.',
+  },
+};
+const blank: Words = {
+  message: { vi: 'Để trống.', en: 'Blank.' },
+  fix: { vi: 'Ghi nội dung vào đây.', en: 'Write something here.' },
+};
 const outside = (bound: string): Words => ({
   message: { vi: 'Ngoài khoảng cho phép.', en: 'Out of range.' },
   fix: { vi: `Cần ${bound}.`, en: `It must be ${bound}.` },

@@ -7,7 +7,7 @@ import type { ValueMistake } from './mistakes.js';
 export const seatMistakes = ({ desks, rules }: MovementDefinition): ValueMistake[] =>
   Object.entries(desks).flatMap(([desk, seats]) => {
     if (seats.length > 0) return chainMistakes(desk, seats, rules.period.value);
-    return rules.committee.value.required ? [{ path: ['desks', desk], ...nobody }] : [];
+    return rules.committee.value.use !== 'none' ? [{ path: ['desks', desk], ...nobody }] : [];
   });
 
 interface Days {

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isNode, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  Parser,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
 import type { z } from 'zod';
 import { MovementMistakes, type Mistake, type ValueMistake } from './mistakes.js';
 import { mistakesIn } from './schemaMistakes.js';
@@ -42,13 +53,21 @@ const refusal = (file: string, mistakes: readonly Placed[]): MovementMistakes =>
   );
 
 function parse(file: string, lineCounter: LineCounter): Document {
-  try {
-    return parseDocument(readText(file), { lineCounter });
-  } catch (error) {
-    // Brackets deeper than the parser can follow.
-    if (error instanceof RangeError) throw refusal(file, [{ line: 1, column: 1, path: '', ...tooDeep }]);
-    throw error;
+  const text = readText(file);
+  if (isDeep(text)) throw refusal(file, [{ line: 1, column: 1, path: '', ...tooDeep }]);
+  return parseDocument(text, { lineCounter });
+}
+
+const maxDepth = 50;
+
+/** Composing recurses, so that brackets without end would end the process: they are counted before. */
+function isDeep(text: string): boolean {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    Array.from(parser.next(lexeme));
+    if (parser.stack.length > maxDepth) return true;
   }
+  return false;
 }
 
 const syntaxMistakes = ({ errors, warnings }: Document): Placed[] =>
@@ -102,7 +121,7 @@ const syntax = (message: string): Words => ({
 });
 const tooDeep: Words = {
   message: { vi: 'Các mục lồng nhau quá sâu.', en: 'The groups are nested too deeply.' },
-  fix: { vi: 'Kiểm tra các dấu ngoặc.', en: 'Check the brackets.' },
+  fix: { vi: 'Kiểm tra các dấu ngoặc và dấu gạch đầu dòng.', en: 'Check the brackets and dashes.' },
 };
 const twice: Words = {
   message: { vi: 'Khóa này đã có trong cùng nhóm.', en: 'This key stands twice in one group.' },

@@ -34,7 +34,7 @@ const overdue = [
   { timer: 'consultationDue', stage: 'appraisal.consultation.asked', days: 1 },
 ];
 const voting = {
-  committee: { ...sprintRules.committee, value: { ...sprintRules.committee.value, required: true } },
+  committee: { ...sprintRules.committee, value: { ...sprintRules.committee.value, use: 'required' as const } },
 };
 const signedByChairman = { delegation: { roles: ['chairman' as const], from: null, until: null } };
 

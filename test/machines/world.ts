@@ -58,7 +58,7 @@ export const sprintRules: MovementRules = {
   publicPosting: given({ required: false, workingDays: 0 }),
   consultation: given({ allowed: true }),
   committee: given({
-    required: false,
+    use: 'optional',
     quorum: { numerator: 2, denominator: 3 },
     threshold: { numerator: 1, denominator: 2, comparator: 'exceeds' },
     denominator: 'presentMembers',

@@ -8,10 +8,11 @@ import { setting, verdict, withSetting, type Rule } from '../rule.js';
 
 const secretary = { desk: 'committee', roles: ['committeeSecretary'] } as const;
 
-export const committeeRequired: Rule<NominationContext> = {
+/** The movement asks for the committee's advice, or leaves it to the Board. */
+export const committeeConfigured: Rule<NominationContext> = {
   reads: { facts: ['movement'], rules: ['committee'] },
   check: (attempt) =>
-    withSetting(attempt, 'committee', 'committeeRequired', ({ required }) => ({ ok: required })),
+    withSetting(attempt, 'committee', 'committeeConfigured', ({ use }) => ({ ok: use !== 'none', values: { use } })),
 };
 
 interface Counts {
@@ -107,9 +108,9 @@ export const voteCounted: Rule<NominationContext> = {
 export const voteDone: Rule<NominationContext> = {
   reads: { facts: ['movement'], rules: ['committee'] },
   check: (attempt, { vote }) =>
-    withSetting(attempt, 'committee', 'voteDone', ({ required }) => ({
-      ok: !required || vote !== null,
-      values: { required, result: vote?.result ?? null },
+    withSetting(attempt, 'committee', 'voteDone', ({ use }) => ({
+      ok: use !== 'required' || vote !== null,
+      values: { use, result: vote?.result ?? null },
       ...secretary,
     })),
 };

@@ -1,0 +1,179 @@
+import { advance } from '../engine/advance.js';
+import type { By, Random } from '../engine/how.js';
+import type { Moved } from '../engine/moveWork.js';
+import { open } from '../engine/open.js';
+import type { Database } from '../entities/database.js';
+import type { Instant, JsonObject, LegalDate, Role } from '../machines/attempt.js';
+import { dateOf, instantOf } from '../machines/legalDate.js';
+import type { MovementDefinition } from '../machines/movementDefinition.js';
+import { sweep } from '../workers/sweep.js';
+import { seats, units } from './cast.js';
+import { dossierOf, planningUnitOn } from './papers.js';
+import { stories, type Step, type Story } from './stories.js';
+
+/** Plays the 2024 sprint on a simulated clock, through the same verbs as everybody else. */
+
+/** The day on which the sample register is made and the movement launched. */
+const launchDay = '2024-07-08';
+/** The demo stands still here: files wait at every desk. */
+export const lastDay = '2025-03-28';
+
+export interface Played {
+  readonly movement: Moved;
+  /** Files by story, in the order of the stories. */
+  readonly files: readonly Moved[];
+  /** The simulated instant on which the database goes on. */
+  readonly now: Instant;
+}
+
+interface Stage {
+  readonly db: Database;
+  readonly random: Random;
+  readonly units: ReadonlyMap<string, string>;
+  /** Persons by `role@symbol`, in the order in which they were seated. */
+  readonly people: ReadonlyMap<string, readonly string[]>;
+  readonly administrator: By;
+  readonly movement: Moved;
+}
+
+export async function play(db: Database, definition: MovementDefinition, random: Random): Promise<Played> {
+  const stage = await setUp(db, definition, random);
+  const files: Moved[] = [];
+  for (const story of stories) files.push(await begin(stage, story));
+  await tell(stage, files);
+  const now = instantOf(lastDay, '17:00');
+  await sweep(db, now);
+  return { movement: stage.movement, files, now };
+}
+
+async function setUp(db: Database, definition: MovementDefinition, random: Random): Promise<Stage> {
+  const at = instantOf(launchDay, '07:30');
+  const first = await open(db, 'person', { name: 'Quản trị viên mẫu' }, { by: 'first', at, random });
+  const administrator = { id: first.file };
+  const registered = new Map<string, string>();
+  for (const { symbol, name, kind, parent } of units) {
+    const data = { symbol, name, kind, parent: registered.get(parent ?? '') ?? null };
+    registered.set(symbol, (await open(db, 'unit', data, { by: administrator, at, random })).file);
+  }
+  const people = await seatEverybody(db, administrator, registered, at, random);
+  const by = { id: people.get('boardHead@BTĐKT')?.[0] ?? '' };
+  const draft = await open(db, 'movement', { definition: asJson(definition) }, { by, at, random });
+  const paper = { number: 'Kế hoạch phát động', date: launchDay };
+  const movement = await advance(db, draft.file, { type: 'launch', data: paper }, { by, at, seen: 1 });
+  return { db, random, units: registered, people, administrator, movement };
+}
+const asJson = (definition: MovementDefinition): JsonObject => definition as unknown as JsonObject;
+
+async function seatEverybody(
+  db: Database,
+  by: By,
+  registered: ReadonlyMap<string, string>,
+  at: Instant,
+  random: Random,
+): Promise<Map<string, string[]>> {
+  const people = new Map<string, string[]>();
+  for (const [index, { role, unit, title }] of seats.entries()) {
+    const name = `Cán bộ mẫu ${String(index + 1).padStart(2, '0')}`;
+    const payrollUnit = registered.get(unit) ?? null;
+    const person = await open(db, 'person', { name, position: title, payrollUnit }, { by, at, random });
+    const grant = { role, unit: payrollUnit };
+    await advance(db, person.file, { type: 'grant', data: grant }, { by, at, seen: 1 });
+    const seat = `${role}@${unit}`;
+    people.set(seat, [...(people.get(seat) ?? []), person.file]);
+  }
+  return people;
+}
+
+/** The nominee is registered and the draft opened on the day before the story's first step. */
+async function begin(stage: Stage, story: Story): Promise<Moved> {
+  const { db, random } = stage;
+  const at = instantOf(story.steps[0]?.on ?? '2025-03-26', '07:45');
+  const unit = stage.units.get(story.unit) ?? '';
+  const nominee = await nomineeOf(stage, story, unit, at);
+  const data = {
+    movement: stage.movement.file,
+    unit,
+    nominee: { kind: story.kind, id: nominee, seq: 1 },
+    award: 'diplomaOfMerit',
+    criterion: 'II.1',
+    merit: 'movementResult',
+    claims: [],
+    achievementPeriod: { from: '2024-07-20', until: '2025-01-31' },
+  };
+  return open(db, 'nomination', data, { by: holder(stage, 'unitClerk', story.unit), at, random });
+}
+
+async function nomineeOf({ db, random, administrator: by }: Stage, story: Story, unit: string, at: Instant) {
+  if (story.kind === 'individual') {
+    const person = { name: story.nominee, position: 'Chuyên viên', payrollUnit: unit };
+    return (await open(db, 'person', person, { by, at, random })).file;
+  }
+  const collective = { symbol: story.nominee, name: story.nominee, kind: 'investor', parent: unit };
+  return (await open(db, 'unit', collective, { by, at, random })).file;
+}
+
+/** All steps of all stories in the order of their days; the clock runs before each day's moves. */
+async function tell(stage: Stage, files: Moved[]): Promise<void> {
+  const steps = stories
+    .flatMap((story, index) => story.steps.map((step) => ({ story, index, step })))
+    .sort((one, other) => (one.step.on < other.step.on ? -1 : one.step.on > other.step.on ? 1 : 0));
+  let today = '';
+  let minute = 0;
+  for (const { story, index, step } of steps) {
+    if (step.on !== today) await sweep(stage.db, instantOf(step.on, '07:30'));
+    minute = step.on === today ? minute + 1 : 0;
+    today = step.on;
+    const at = new Date(Date.parse(instantOf(step.on, '08:00')) + minute * 60_000).toISOString();
+    const file = files[index];
+    if (file) files[index] = await take(stage, story, file, step, at);
+  }
+}
+
+async function take(stage: Stage, story: Story, file: Moved, step: Step, at: Instant): Promise<Moved> {
+  const [row] = await stage.db.read('select version from case_file where id = $1', [file.file]);
+  const signer = step.signedBy ? holder(stage, step.signedBy, seatUnit(step.signedBy, story, step.on)) : null;
+  const data = { ...dossierOf(step.move, facesOf(stage, story, step.on)), ...step.data };
+  return advance(
+    stage.db,
+    file.file,
+    { type: step.move, data },
+    {
+      by: actor(stage, story, step),
+      at,
+      seen: Number(row?.['version']),
+      reason: step.reason ?? null,
+      onBehalfOf: signer && {
+        id: signer.id,
+        basis: 'signedPaper',
+        paper: { number: '560/QĐ-UBND', date: dateOf(at), sha256: 'f'.repeat(64) },
+      },
+    },
+  );
+}
+
+const facesOf = (stage: Stage, story: Story, on: LegalDate) => ({
+  head: holder(stage, 'unitHead', story.unit).id,
+  clerk: holder(stage, 'unitClerk', story.unit).id,
+  fund: stage.units.get('UBND') ?? '',
+  at: instantOf(on, '08:00'),
+});
+
+function actor(stage: Stage, story: Story, { by, on }: Step): By {
+  if (by === 'homeAffairsDeputy') return holder(stage, 'homeAffairsLeader', 'SNV', 1);
+  return holder(stage, by, seatUnit(by, story, on));
+}
+
+/** The unit in which a role sits that day. */
+function seatUnit(role: Role, { unit }: Story, on: LegalDate): string {
+  if (role === 'unitClerk' || role === 'unitHead') return unit;
+  if (role.startsWith('planning')) return planningUnitOn(on);
+  if (role.startsWith('homeAffairs')) return 'SNV';
+  if (role.startsWith('board')) return 'BTĐKT';
+  return role.startsWith('committee') ? 'HĐTĐKT' : 'UBND';
+}
+
+function holder({ people }: Stage, role: Role, unit: string, place = 0): By {
+  const id = people.get(`${role}@${unit}`)?.[place];
+  if (id === undefined) throw new Error(`Nobody of the cast is ${role} at ${unit}`);
+  return { id };
+}

@@ -1,0 +1,49 @@
+import { advance } from '../engine/advance.js';
+import { Stale } from '../engine/errors.js';
+import type { Moved } from '../engine/moveWork.js';
+import type { Database } from '../entities/database.js';
+import type { Instant } from '../machines/attempt.js';
+
+/** Deadlines that one sweep takes at once: the write queue commits them together. */
+const pageSize = 256;
+
+/**
+ * Turns every deadline that fell due by `now` into its move, the earliest first. A row that somebody else spent or
+ * moved in the meantime is passed over. Resolves with the moves made.
+ */
+export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
+  const made: Moved[] = [];
+  for (let due = await dueBy(db, now); due.length > 0; due = await dueBy(db, now)) {
+    const moved = await Promise.all(due.map((row) => fire(db, row, now)));
+    made.push(...moved.filter((one) => one !== null));
+  }
+  return made;
+}
+
+interface DueRow {
+  readonly file_id: string;
+  readonly timer: string;
+  readonly stage: string;
+  readonly step: string;
+}
+
+const dueBy = async (db: Database, now: Instant): Promise<DueRow[]> =>
+  (await db.read(
+    `select file_id, timer, stage, step from deadline where due_at <= $1 order by due_at, file_id, timer, stage, step limit ${String(pageSize)}`,
+    [now],
+  )) as unknown as DueRow[];
+
+/** `due` is the wait itself; a rung of its ladder only reminds. */
+async function fire(
+  db: Database,
+  { file_id: file, timer, stage, step }: DueRow,
+  at: Instant,
+): Promise<Moved | null> {
+  const type = step === 'due' ? timer : 'remind';
+  try {
+    return await advance(db, file, { type, data: { timer, stage, step } }, { by: 'clock', at });
+  } catch (error) {
+    if (error instanceof Stale) return null;
+    throw error;
+  }
+}
