@@ -16,11 +16,12 @@ export interface JournalRow {
   readonly hash: string;
 }
 
-/** Of `case_file`, what its journal says too. */
+/** Of `case_file`, what its journal says too, and its names. */
 export interface FileRow {
   readonly id: string;
   readonly kind: string;
   readonly code: string;
+  readonly title: string;
   readonly stage: string;
   readonly version: number;
   readonly head: string;
@@ -42,13 +43,15 @@ export interface DeadlineRow {
   readonly version: number;
 }
 
-/** Of `outbox_message`, what never changes and its entry says too. */
+/** Of `outbox_message`, what its entry says too, and what a person or a move wrote into it. */
 export interface LetterRow {
   readonly id: string;
   readonly file_id: string;
   readonly seq: number;
   readonly letter: string;
+  readonly params: string;
   readonly created_at: string;
+  readonly note: string | null;
 }
 
 /** What the other tables hold about one file. */
@@ -119,7 +122,7 @@ async function readStored(db: Readable, entries: readonly JournalRow[]): Promise
   const between = (column: string) => `${column}${bytes(db)} between $1 and $2`;
   // One after the other: PostgreSQL's connection takes one statement at a time.
   const rows = (await db.read(
-    `select id, kind, code, stage, version, head, state, machine_id, machine_version, machine_hash, opened_at, moved_at
+    `select id, kind, code, title, stage, version, head, state, machine_id, machine_version, machine_hash, opened_at, moved_at
      from case_file where ${between('id')}`,
     [first, last],
   )) as unknown as FileRow[];
@@ -128,7 +131,7 @@ async function readStored(db: Readable, entries: readonly JournalRow[]): Promise
     [first, last],
   )) as unknown as DeadlineRow[];
   const letters = (await db.read(
-    `select id, file_id, seq, letter, created_at from outbox_message where ${between('file_id')}`,
+    `select id, file_id, seq, letter, params, created_at, note from outbox_message where ${between('file_id')}`,
     [first, last],
   )) as unknown as LetterRow[];
   const rowOf = new Map(rows.map((row) => [row.id, row]));

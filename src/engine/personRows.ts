@@ -1,6 +1,6 @@
 import type { Row } from '../entities/bulk.js';
 import type { JsonObject } from '../machines/attempt.js';
-import type { Disagreement } from './history.js';
+import type { Disagreement, History } from './history.js';
 import { grantRows, nameRow } from './personal.js';
 import type { Readable } from './snapshot.js';
 
@@ -13,6 +13,10 @@ export interface PersonFile {
   readonly version: number;
   readonly context: JsonObject;
 }
+/** A person's file as its journal comes to; null for another kind, or a journal that cannot be followed. */
+export const personOf = ({ state, lost, seq }: History, id: string, code: string): PersonFile | null =>
+  state?.kind === 'person' && !lost ? { id, code, version: seq, context: state.context } : null;
+
 /** The rows that a person's file comes to; a person whose key was destroyed has no name left. */
 export interface PersonRows {
   readonly person_name: readonly Row[];

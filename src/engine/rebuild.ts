@@ -4,7 +4,14 @@ import type { Outcome, Session, Work } from '../entities/writeQueue.js';
 import { parseBody } from './entry.js';
 import type { Disagreement, History, Pending } from './history.js';
 import { fileIdOf, type JournalRow, type StoredFile } from './journal.js';
-import { personDisagreements, personKeys, personRows, personTables, type PersonFile } from './personRows.js';
+import {
+  personDisagreements,
+  personKeys,
+  personOf,
+  personRows,
+  personTables,
+  type PersonFile,
+} from './personRows.js';
 import { onSnapshot, type Readable } from './snapshot.js';
 import { disagreements } from './storedFile.js';
 import { walk, type Finding, type Walked } from './walk.js';
@@ -47,10 +54,8 @@ async function compare(snapshot: Readable, file: string | null) {
   const end = (history: History, stored: StoredFile, id: string): Disagreement[] => {
     const found = disagreements(history, stored);
     if (found.some(({ check }) => check === 'deadline')) wrong.push(deadlineRepair(id, history));
-    if (history.state?.kind === 'person' && !history.lost) {
-      const { seq: version, state } = history;
-      persons.push({ id, code: stored.row?.code ?? id, version, context: state.context });
-    }
+    const person = personOf(history, id, stored.row?.code ?? id);
+    if (person) persons.push(person);
     return found;
   };
   const id = file === null ? null : await fileIdOf(snapshot, file);
