@@ -13,7 +13,7 @@ const schemas = { movement: movementSchema, calendar: calendarSchema, 'legal-reg
 
 for (const [name, schema] of Object.entries(schemas)) {
   const path = join(dataFolder, `${name}.schema.json`);
-  const text = `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
+  const text = `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', reused: 'ref' }), null, 2)}\n`;
   if (!process.argv.includes('--check')) writeFileSync(path, text);
   else if (readFileSync(path, 'utf8') !== text) {
     console.error(`${path} is not current: run script/movement-schema.ts`);

@@ -23,7 +23,7 @@ const share = z.strictObject(fractionParts).refine(isShare, atMostOne);
 const comparator = z.enum(['reaches', 'exceeds']).describe('reaches: đạt (≥); exceeds: trên (>)');
 
 const vote = z.strictObject({
-  use: z.enum(['none', 'optional', 'required']),
+  use: z.enum(['none', 'optional', 'required']).describe('Hội đồng: không hỏi, hỏi khi cần, bắt buộc'),
   quorum: share.describe('Tỷ lệ thành viên phải có mặt, trên tổng số thành viên'),
   threshold: z.strictObject({ ...fractionParts, comparator }).refine(isShare, atMostOne),
   denominator: z

@@ -3,7 +3,7 @@ import type { Label } from '../machines/fields.js';
 import type { DeskSeat, MovementDefinition } from '../machines/movementDefinition.js';
 import type { ValueMistake } from './mistakes.js';
 
-/** At every desk sits exactly one unit on every day of the movement; only a committee that never votes may lack. */
+/** At every desk sits exactly one unit on every day of the movement; only a committee that is never asked may lack. */
 export const seatMistakes = ({ desks, rules }: MovementDefinition): ValueMistake[] =>
   Object.entries(desks).flatMap(([desk, seats]) => {
     if (seats.length > 0) return chainMistakes(desk, seats, rules.period.value);
