@@ -365,9 +365,16 @@ class Batch {
     file.movedAt = request.how.at;
     file.movedBy = considered.attempt.actor.id;
     file.deadlines = changes.pending;
+    if (before !== null && relabels(file, request)) this.#relabel(file);
     const accepted = { request, file, before, decided, considered, seq, changes, letters };
     if (request.how.key) this.#accepted.set(keyName(considered.attempt.actor.id, request.how.key), accepted);
     return accepted;
+  }
+
+  #relabel(file: LoadedFile): void {
+    file.title = titleOf(file.kind, file.state.context, this.#workspace);
+    file.subjectId = subjectOf(file.kind, file.state.context);
+    this.#rows.relabelled(file);
   }
 
   #lengths(movement: LoadedFile | null): Lengths | null {
@@ -407,7 +414,7 @@ class Batch {
     file.head = hash;
     remember(hash, decided.next);
     this.#rows.journal(file.id, seq, attempt, request.how.key ?? null, body, hash);
-    this.#rows.file(file, state, machineOf(file.kind, decided.next.version));
+    this.#rows.file(file, state, machineOf(file.kind, decided.next.version), before === null);
     this.#rows.deadlines(file.id, seq, changes);
     this.#rows.letters(file.id, seq, attempt.at, letters, paramsOf(changes));
     if (file.kind === 'person') this.#rows.person(file, this.#keys.get(file.id) ?? '', before === null);
@@ -502,7 +509,7 @@ function newFile(id: string, kind: FileKind, state: FileState, at: string, works
     code: '',
     movementId: nomination?.movement ?? null,
     unitId: nomination?.unit ?? null,
-    subjectId: nomination?.nominee.id ?? null,
+    subjectId: subjectOf(kind, context),
     title: titleOf(kind, context, workspace),
     version: 0,
     head: noPrevious,
@@ -513,6 +520,13 @@ function newFile(id: string, kind: FileKind, state: FileState, at: string, works
     deadlines: [],
   };
 }
+
+/** Moves after which a list would show another label. */
+const relabels = ({ kind }: LoadedFile, request: Request): boolean =>
+  ['editDraft', 'edit', 'amend'].includes(typeOf(request)) && kind !== 'person';
+
+const subjectOf = (kind: FileKind, context: JsonObject): string | null =>
+  kind === 'nomination' ? (context as NominationContext).nominee.id : null;
 
 /** For lists: never a person's name. */
 function titleOf(kind: FileKind, context: JsonObject, workspace: Workspace): string {

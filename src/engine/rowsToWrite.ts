@@ -1,6 +1,6 @@
 import type { Attempt, JsonObject } from '../machines/attempt.js';
 import { stageOf } from '../machines/decide.js';
-import { insert, remove, type Row, type Statement } from '../entities/bulk.js';
+import { insert, remove, update, type Row, type Statement } from '../entities/bulk.js';
 import { canonical } from './canonical.js';
 import type { DeadlineChanges } from './deadlineRows.js';
 import type { MachineIdentity } from './machineIdentity.js';
@@ -26,6 +26,8 @@ const fileColumns = [
   'opened_at',
   'moved_at',
 ];
+/** What a move changes; indexed columns that stay are not touched. */
+const movedColumns = ['stage', 'version', 'head', 'state', 'moved_at'];
 const journalColumns = ['file_id', 'seq', 'at', 'move', 'actor_id', 'key', 'body', 'hash'];
 const deadlineKey = ['file_id', 'timer', 'stage', 'step'];
 const deadlineColumns = [...deadlineKey, 'due_at', 'days_left', 'version'];
@@ -43,7 +45,11 @@ const letterColumns = [
 
 /** The rows of one transaction, table by table: a file moved twice is written once, as it stands at the end. */
 export class RowsToWrite {
-  readonly #files = new Map<string, { readonly file: LoadedFile; readonly row: Row }>();
+  readonly #files = new Map<
+    string,
+    { readonly file: LoadedFile; readonly row: Row; readonly isNew: boolean }
+  >();
+  readonly #relabelled = new Set<LoadedFile>();
   readonly #journal: Row[] = [];
   readonly #deadlines = new Map<string, { readonly key: Row; readonly row: Row | null }>();
   readonly #letters: Row[] = [];
@@ -52,7 +58,7 @@ export class RowsToWrite {
     { readonly file: LoadedFile; readonly key: string; readonly isNew: boolean }
   >();
 
-  file(file: LoadedFile, state: string, machine: MachineIdentity | null): void {
+  file(file: LoadedFile, state: string, machine: MachineIdentity | null, isNew: boolean): void {
     const row: Row = {
       id: file.id,
       kind: file.kind,
@@ -69,7 +75,13 @@ export class RowsToWrite {
       opened_at: file.openedAt,
       moved_at: file.movedAt,
     };
-    this.#files.set(file.id, { file, row });
+    const before = this.#files.get(file.id);
+    this.#files.set(file.id, { file, row, isNew: isNew || (before?.isNew ?? false) });
+  }
+
+  /** An edited draft may be about somebody else, or propose another award. */
+  relabelled(file: LoadedFile): void {
+    this.#relabelled.add(file);
   }
 
   journal(
@@ -116,16 +128,10 @@ export class RowsToWrite {
     this.#persons.set(file.id, { file, key, isNew: isNew || (before?.isNew ?? false) });
   }
 
-  /** Codes are known only now, when every file has its number. */
   statements(): Statement[] {
-    const files = [...this.#files.values()].map(({ file, row }) => ({
-      ...row,
-      code: file.code,
-      title: file.title,
-    }));
     const deadlines = [...this.#deadlines.values()];
     return [
-      ...insert('case_file', fileColumns, files, ['id']),
+      ...this.#fileStatements(),
       ...insert('journal_entry', journalColumns, this.#journal),
       ...remove(
         'deadline',
@@ -140,6 +146,31 @@ export class RowsToWrite {
       ),
       ...insert('outbox_message', letterColumns, this.#letters),
       ...this.#personStatements(),
+    ];
+  }
+
+  /** Codes are known only now, when every new file has its number. */
+  #fileStatements(): Statement[] {
+    const files = [...this.#files.values()];
+    const opened = files.filter(({ isNew }) => isNew);
+    const labels = [...this.#relabelled].map(({ id, subjectId, title }) => ({
+      id,
+      subject_id: subjectId,
+      title,
+    }));
+    return [
+      ...insert(
+        'case_file',
+        fileColumns,
+        opened.map(({ file, row }) => ({ ...row, code: file.code, title: file.title })),
+      ),
+      ...update(
+        'case_file',
+        movedColumns,
+        ['version'],
+        files.filter(({ isNew }) => !isNew).map(({ row }) => row),
+      ),
+      ...update('case_file', ['subject_id', 'title'], [], labels),
     ];
   }
 

@@ -13,7 +13,7 @@ export interface LoadedFile {
   code: string;
   readonly movementId: string | null;
   readonly unitId: string | null;
-  readonly subjectId: string | null;
+  subjectId: string | null;
   title: string;
   version: number;
   head: string;

@@ -59,6 +59,31 @@ export function insert(
   }));
 }
 
+/**
+ * Updates rows found by their text `id`. Integers are named, because a list of values has no column that would say
+ * so.
+ */
+export function update(
+  table: string,
+  columns: readonly string[],
+  integers: readonly string[],
+  rows: readonly Row[],
+): Statement[] {
+  const all = ['id', ...columns];
+  const typed = all.map((column, index) => cast(`column${String(index + 1)}`, integers.includes(column)));
+  const sets = columns.map((column, index) => `${quoted(column)}=${typed[index + 1] ?? ''}`).join(',');
+  return [...chunks(rows, all.length)].map((chunk) => ({
+    text: cached(
+      `${table}~${columns.join()}${String(chunk.length)}`,
+      () =>
+        `update ${table} set ${sets} from (values ${tuples(chunk.length, all.length)}) as given where ${table}.id = ${typed[0] ?? ''}`,
+    ),
+    values: valuesOf(all, chunk),
+  }));
+}
+const cast = (column: string, isInteger: boolean): string =>
+  isInteger ? `cast(given.${column} as integer)` : `given.${column}`;
+
 /** Deletes the rows with these keys. */
 export function remove(table: string, columns: readonly string[], rows: readonly Row[]): Statement[] {
   return [...chunks(rows, columns.length)].map((chunk) => ({

@@ -1,7 +1,7 @@
 import {
+  createActor,
   getNextTransitions,
-  initialTransition,
-  transition,
+  type AnyActorScope,
   type AnyMachineSnapshot,
   type AnyStateMachine,
   type AnyStateNode,
@@ -57,6 +57,7 @@ export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
 /** Steps through a machine from plain states. */
 function stepper<Context>({ kind, version, machine, timers }: ChartDefinition<Context>) {
   const waitsAt = waitsByStage(machine);
+  const scope = inertScope(machine);
   // A snapshot is dear to restore; the state that `step` returned keeps its own.
   const live = new WeakMap<FileState, AnyMachineSnapshot>();
   const ahead = new WeakMap<FileState, readonly AnyTransitionDefinition[]>();
@@ -78,19 +79,42 @@ function stepper<Context>({ kind, version, machine, timers }: ChartDefinition<Co
   }
 
   function start(attempt: Attempt): Moved {
-    const [snapshot, effects] = initialTransition(machine, attempt);
-    return moved(snapshot, effects);
+    const effects: Effect[] = [];
+    return moved(machine.getInitialSnapshot(scope(effects), attempt), effects);
   }
 
   function step(state: FileState, attempt: Attempt): Moved | null {
     const before = snapshotOf(state);
     const event = timers.includes(attempt.type) ? timerEvent(machine.id, attempt) : attempt;
-    const [after, effects] = transition(machine, before, event);
+    const effects: Effect[] = [];
+    const after = machine.transition(before, event, scope(effects));
     // XState gives back the same snapshot and nothing to do when no transition takes the event.
     return after === before && effects.length === 0 ? null : moved(after, effects);
   }
 
   return { start, step, transitionsFrom };
+}
+
+/**
+ * What XState's own `transition` steps in: a scope that executes nothing and hands the actions back. It makes a
+ * whole actor for each step, which costs more than the step; here one serves all, since no chart spawns anything.
+ */
+function inertScope(machine: AnyStateMachine): (effects: Effect[]) => AnyActorScope {
+  const self = createActor(machine);
+  const nothing = () => undefined;
+  return (effects) => ({
+    self,
+    system: self.system,
+    id: '',
+    sessionId: '',
+    defer: nothing,
+    logger: nothing,
+    stopChild: nothing,
+    emit: nothing,
+    actionExecutor: (action: Effect) => {
+      effects.push(action);
+    },
+  });
 }
 
 const noSeparation = (): Verdict => ({

@@ -12,7 +12,10 @@ const secretary = { desk: 'committee', roles: ['committeeSecretary'] } as const;
 export const committeeConfigured: Rule<NominationContext> = {
   reads: { facts: ['movement'], rules: ['committee'] },
   check: (attempt) =>
-    withSetting(attempt, 'committee', 'committeeConfigured', ({ use }) => ({ ok: use !== 'none', values: { use } })),
+    withSetting(attempt, 'committee', 'committeeConfigured', ({ use }) => ({
+      ok: use !== 'none',
+      values: { use },
+    })),
 };
 
 interface Counts {
