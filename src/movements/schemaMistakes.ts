@@ -55,7 +55,7 @@ function wordsFor(issue: Issue): Words {
     case 'too_big':
       return outside(`≤ ${String(issue.maximum)}`);
     case 'custom':
-      return issue.params?.['mistake'] === 'aboveOne' ? aboveOne : notNfc;
+      return ownChecks[String(issue.params?.['mistake'])] ?? outside(issue.message);
     case 'invalid_union':
       return noPeriod;
     case 'invalid_key':
@@ -106,13 +106,20 @@ const outside = (bound: string): Words => ({
   message: { vi: 'Ngoài khoảng cho phép.', en: 'Out of range.' },
   fix: { vi: `Cần ${bound}.`, en: `It must be ${bound}.` },
 });
-const aboveOne: Words = {
-  message: { vi: 'Tỷ lệ lớn hơn 1.', en: 'A share above 1.' },
-  fix: { vi: 'Tử số không được lớn hơn mẫu số.', en: 'The numerator cannot exceed the denominator.' },
-};
-const notNfc: Words = {
-  message: { vi: 'Chữ có dấu chưa ở dạng dựng sẵn (NFC).', en: 'Accented letters are not composed (NFC).' },
-  fix: { vi: 'Gõ lại, hoặc chuyển tệp sang NFC.', en: 'Type it again, or convert the file to NFC.' },
+/** Checks of ours, by the name that their schema gives them. */
+const ownChecks: Readonly<Record<string, Words>> = {
+  aboveOne: {
+    message: { vi: 'Tỷ lệ lớn hơn 1.', en: 'A share above 1.' },
+    fix: { vi: 'Tử số không được lớn hơn mẫu số.', en: 'The numerator cannot exceed the denominator.' },
+  },
+  notPrintable: {
+    message: { vi: 'Có ký tự điều khiển hoặc ký tự hỏng.', en: 'Holds a control character or a broken one.' },
+    fix: { vi: 'Gõ lại đoạn chữ này.', en: 'Type this text again.' },
+  },
+  notNfc: {
+    message: { vi: 'Chữ có dấu chưa ở dạng dựng sẵn (NFC).', en: 'Accented letters are not composed (NFC).' },
+    fix: { vi: 'Gõ lại, hoặc chuyển tệp sang NFC.', en: 'Type it again, or convert the file to NFC.' },
+  },
 };
 const noPeriod: Words = {
   message: { vi: 'Không phải một thời hạn.', en: 'Not a length of time.' },

@@ -43,7 +43,7 @@ export interface CalendarDay {
 }
 
 /** Throws YearWithoutCalendar: an unknown year is never guessed. */
-export function dayOf(calendar: WorkingCalendar, date: LegalDate): CalendarDay {
+function dayOf(calendar: WorkingCalendar, date: LegalDate): CalendarDay {
   const year = Number(date.slice(0, 4));
   if (!calendar.years.has(year)) throw new YearWithoutCalendar(year);
   const name = calendar.daysOff.get(date) ?? null;

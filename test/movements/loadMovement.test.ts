@@ -398,9 +398,12 @@ describe('a file that is no proper YAML', () => {
     ]);
   });
 
-  test('a NUL, which no database keeps', () => {
-    expect(shown(changed('signer: Đoàn Anh Dũng', String.raw`signer: "Đoàn\0"`))).toMatchObject([
-      { path: 'plan.signer', message: 'Not of the right form.' },
+  test.each([
+    ['a NUL', '0'],
+    ['half a surrogate pair', 'uD83D'],
+  ])('%s, which no database keeps', (_what, escape) => {
+    expect(shown(changed('signer: Đoàn Anh Dũng', `signer: "Đoàn\\${escape}"`))).toMatchObject([
+      { path: 'plan.signer', message: 'Holds a control character or a broken one.' },
     ]);
   });
 
