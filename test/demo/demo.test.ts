@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { demo, NotForDemo } from '../../src/demo/demo.js';
+import type { Played } from '../../src/demo/play.js';
+import { stories } from '../../src/demo/stories.js';
+import { doctor } from '../../src/engine/doctor.js';
+import { openDatabase, type Database } from '../../src/entities/database.js';
+import { desks } from '../../src/machines/attempt.js';
+import { nomination, type StageMeta } from '../../src/machines/nomination.js';
+import { loadMovement } from '../../src/movements/loadMovement.js';
+import { databases } from '../databases.js';
+import { province, repeatable } from '../engine/province.js';
+
+const sprint = join(import.meta.dirname, '../../movements/binh-thuan-2024-disbursement-sprint.yaml');
+const play = (db: Database, reset = false) =>
+  demo(db, { definition: loadMovement(sprint), random: repeatable('demo'), reset });
+
+describe.each(databases)('the 2024 sprint played on $name', (database) => {
+  let db: Database;
+  let drop: () => Promise<void>;
+  let played: Played;
+
+  beforeAll(async () => {
+    const fresh = await database.fresh();
+    drop = fresh.drop;
+    db = await openDatabase(fresh.address);
+    const first = await play(db);
+    if (!first) throw new Error('The demo was there already');
+    played = first;
+  });
+  afterAll(async () => {
+    await db.close();
+    await drop();
+  });
+
+  const texts = async (statement: string): Promise<string[]> =>
+    (await db.read(statement)).map((row) => String(Object.values(row)[0]));
+
+  test('its doctor is green', async () => {
+    expect((await doctor(db)).filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  test('files are awarded, declined, returned, withdrawn, revoked, and never proposed', async () => {
+    const states = await texts(`select state from case_file where kind = 'nomination'`);
+    const outcomes = states.map(
+      (state) => (JSON.parse(state) as { context: { outcome: string } }).context.outcome,
+    );
+    expect(new Set(outcomes)).toEqual(
+      new Set(['awarded', 'declined', 'returned', 'withdrawn', 'revoked', 'notProposed', null]),
+    );
+    const moves = await texts('select distinct move from journal_entry');
+    expect(moves).toEqual(
+      expect.arrayContaining([
+        'sendSupplement',
+        'resubmit',
+        'putOnHold',
+        'liftHold',
+        'recordRecovery',
+        'resubmitDue',
+      ]),
+    );
+  });
+
+  test('a file is left waiting at every desk', async () => {
+    const stages = await texts(`select distinct stage from case_file where kind = 'nomination'`);
+    const atDesk = new Set(stages.flatMap((stage) => desksOf(stage)));
+    expect(desks.filter((desk) => !atDesk.has(desk))).toEqual([]);
+  });
+
+  test("no sample person's name is found, as bytes, outside the list of names", async () => {
+    const names = await texts('select name from person_name');
+    expect(names.length).toBeGreaterThan(stories.length);
+    const written = [
+      ...(await texts('select body from journal_entry')),
+      ...(await texts('select state from case_file')),
+      ...(await texts('select title from case_file')),
+      ...(await texts('select params from outbox_message')),
+      ...(await texts('select recipient from outbox_message')),
+    ].map((text) => Buffer.from(text));
+    const exposed = names.filter((name) => written.some((text) => text.includes(Buffer.from(name))));
+    expect(exposed).toEqual([]);
+  });
+
+  test('Finance signs what Planning & Investment would have signed before March', async () => {
+    const bodies = await texts(`select body from journal_entry where move = 'giveOpinion'`);
+    const planning = bodies
+      .map((body) => JSON.parse(body) as { at: string; actor: { unitName: string }; data: { part: string } })
+      .filter(({ data }) => data.part === 'planning');
+    const before = planning.filter(({ at }) => at < '2025-03-01').map(({ actor }) => actor.unitName);
+    const after = planning.filter(({ at }) => at >= '2025-03-01').map(({ actor }) => actor.unitName);
+    expect([new Set(before), new Set(after)]).toEqual([
+      new Set(['Sở Kế hoạch và Đầu tư']),
+      new Set(['Sở Tài chính']),
+    ]);
+  });
+
+  test('played already, it goes on from where it stood; reset, it is played anew', async () => {
+    expect(await play(db)).toBeNull();
+    const again = await play(db, true);
+    expect(again?.files.map(({ stage }) => stage)).toEqual(played.files.map(({ stage }) => stage));
+  });
+});
+
+test('the demo never touches a database with real files', async () => {
+  const { address, drop } = (await databases[0]?.fresh()) ?? { address: '', drop: () => Promise.resolve() };
+  const db = await openDatabase(address);
+  await province(db);
+  const [before] = await db.read('select count(*) as n from journal_entry');
+  await expect(play(db, true)).rejects.toBeInstanceOf(NotForDemo);
+  expect(await db.read('select count(*) as n from journal_entry')).toEqual([before]);
+  await db.close();
+  await drop();
+});
+
+/** The desks at which a file of a stage can wait, those of its regions included. */
+function desksOf(stage: string): string[] {
+  const node = nomination.root.states['road']?.states[stage];
+  const inside = Object.values(node?.states ?? {}).flatMap((region) => Object.values(region.states));
+  return [node, ...inside].flatMap((one) => {
+    const { desk } = (one?.meta ?? { desk: null }) as StageMeta;
+    return desk === null ? [] : [desk];
+  });
+}
