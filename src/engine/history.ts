@@ -36,7 +36,9 @@ export type Check =
   /** A table that follows from a person's file does not. */
   | 'derived'
   /** Rows about a file that has no journal, or a journal without its file. */
-  | 'stray';
+  | 'stray'
+  /** There are more entries than the pages showed. */
+  | 'pages';
 
 /** A pending deadline as the journal says it stands; `version` is the `seq` that set it. */
 export interface Pending extends DeadlineKey {

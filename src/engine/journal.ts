@@ -95,14 +95,18 @@ export async function* journalPages(
 
 const noPage: JournalPage = { entries: [], stored: new Map() };
 
+/**
+ * In the order that the database's own index has, whichever its language: ids are compared nowhere but there, and
+ * asking for the order of bytes would sort the whole table for every page.
+ */
 async function readEntries(db: Readable, file: string | null, after: JournalRow | null) {
   const body = db.kind === 'sqlite' ? 'cast(body as blob) as body' : 'body';
   const columns = `file_id, seq, at, move, actor_id, key, ${body}, hash`;
   const rows =
     file === null
       ? await db.read(
-          `select ${columns} from journal_entry where (file_id${bytes(db)}, seq) > ($1, $2)
-           order by file_id${bytes(db)}, seq limit ${pageSize}`,
+          `select ${columns} from journal_entry where (file_id, seq) > ($1, $2)
+           order by file_id, seq limit ${pageSize}`,
           [after?.file_id ?? '', after?.seq ?? 0],
         )
       : await db.read(
@@ -112,14 +116,11 @@ async function readEntries(db: Readable, file: string | null, after: JournalRow 
   return rows as unknown as JournalRow[];
 }
 
-/** By bytes: a language may sort a pair of letters as one. */
-const bytes = ({ kind }: Readable): string => (kind === 'postgres' ? ' collate "C"' : '');
-
 async function readStored(db: Readable, entries: readonly JournalRow[]): Promise<Map<string, StoredFile>> {
   const files = [...new Set(entries.map(({ file_id }) => file_id))];
   const [first, last] = [files[0], files.at(-1)];
   if (first === undefined || last === undefined) return new Map();
-  const between = (column: string) => `${column}${bytes(db)} between $1 and $2`;
+  const between = (column: string) => `${column} between $1 and $2`;
   // One after the other: PostgreSQL's connection takes one statement at a time.
   const rows = (await db.read(
     `select id, kind, code, title, stage, version, head, state, machine_id, machine_version, machine_hash, opened_at, moved_at
@@ -159,6 +160,12 @@ export async function rowsWithoutJournal(
        where not exists (select 1 from journal_entry where file_id = stored.${column})`,
   );
   return (await db.read(strays.join(' union all '))) as unknown as { table: string; file: string }[];
+}
+
+/** How many entries there are, for whoever went through them all. */
+export async function countEntries(db: Readable): Promise<number> {
+  const [row] = await db.read('select count(*) as n from journal_entry');
+  return Number(row?.['n']);
 }
 
 /** The id of a file, by id or code. Throws NotFound. */

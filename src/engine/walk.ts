@@ -1,5 +1,11 @@
 import { History, type Disagreement } from './history.js';
-import { journalPages, rowsWithoutJournal, type JournalRow, type StoredFile } from './journal.js';
+import {
+  countEntries,
+  journalPages,
+  rowsWithoutJournal,
+  type JournalRow,
+  type StoredFile,
+} from './journal.js';
 import type { Readable } from './snapshot.js';
 import { stray } from './storedFile.js';
 
@@ -29,8 +35,12 @@ export async function walk(db: Readable, file: string | null, visitor: Visitor):
     for (const row of entries) pass.entry(row, stored.get(row.file_id) ?? nothingStored);
   }
   pass.endOfFile();
-  const strays = file === null ? await rowsWithoutJournal(db) : [];
-  for (const { table, file: name } of strays) pass.found(name, 1, [stray(table)]);
+  if (file === null) {
+    for (const { table, file: name } of await rowsWithoutJournal(db)) pass.found(name, 1, [stray(table)]);
+    // An index that is damaged hides entries from the pages.
+    const missed = (await countEntries(db)) - pass.result().entries;
+    if (missed !== 0) pass.found('journal_entry', 0, [{ check: 'pages', values: { missed } }]);
+  }
   return pass.result();
 }
 
