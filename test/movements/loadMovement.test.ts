@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parse } from 'yaml';
 import { loadMovement } from '../../src/movements/loadMovement.js';
 import { MovementMistakes, type Mistake } from '../../src/movements/mistakes.js';
 
@@ -283,6 +285,15 @@ describe('what the parts say together', () => {
     ]);
   });
 
+  test('a movement of one day, and what begins or ends on its first day, are no mistakes', () => {
+    const short = changed('value: [emulationFlag, diplomaOfMerit]', 'value: [diplomaOfMerit]', sample);
+    expect(
+      shown(changed('from: 2024-07-01, until: 2027-06-30', 'from: 2027-06-30, until: 2027-06-30', short)),
+    ).toEqual([]);
+    expect(shown(changed('value: 2027-08-31', 'value: 2024-07-01', sample))).toEqual([]);
+    expect(shown(changed('unit: STC-M,', 'unit: STC-M, from: 2024-07-01,', sample))).toEqual([]);
+  });
+
   test('a desk that nobody fills at the start or the end of the movement', () => {
     const board = '    - { unit: BTĐKT-M, until: 2025-03-01, source: C, verified: false }\n';
     const late = changed(board, '', sample);
@@ -436,3 +447,31 @@ test('every mistake is reported at once, in the order of the file', () => {
     'deadlines.decideDue.ladder.0.letter',
   ]);
 });
+
+test('whatever stands in the place of any value, the answer is a list of mistakes, or none', () => {
+  const plan: unknown = parse(sprint);
+  const places = pathsOf(plan);
+  const anything = fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.constantFrom('2024-07-20', -1, 0, [], {}));
+  fc.assert(
+    fc.property(fc.constantFrom(...places), anything, (path, value) => {
+      for (const mistake of mistakesIn(JSON.stringify(replaced(plan, path, value)))) {
+        expect(mistake.line).toBe(1);
+        expect(mistake.column).toBeGreaterThan(0);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+type Path = readonly string[];
+const pathsOf = (value: unknown, path: Path = []): Path[] =>
+  typeof value === 'object' && value !== null
+    ? [path, ...Object.entries(value).flatMap(([key, part]) => pathsOf(part, [...path, key]))]
+    : [path];
+
+function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+  if (key === undefined) return by;
+  const copy = structuredClone(value) as Record<string, unknown>;
+  copy[key] = replaced(copy[key], rest, by);
+  return copy;
+}
