@@ -68,7 +68,7 @@ test('seven working days before Friday 19/7/2024 is Wednesday 10/7', () => {
   expect(addWorkingDays(calendar, '2024-07-19', -7)).toBe('2024-07-10');
 });
 
-test('the years worked in one week of Tết have five paid days off and their weekends', () => {
+test('Tết gives nine days off in a row in 2026 and seven in 2027', () => {
   const daysOffOf = (from: string, until: string) =>
     Array.from({ length: 15 }, (_, index) => addDays(from, index)).filter(
       (date) => date <= until && !isWorkingDay(calendar, date),
