@@ -12,7 +12,7 @@ declare global {
 export interface TestDatabase {
   name: 'SQLite' | 'PostgreSQL';
   /** A new, empty database. `address` is what DATABASE_URL takes; After `drop` it is nobody's. */
-  fresh(): Promise<{ address: string; drop(): Promise<void> }>;
+  fresh: () => Promise<{ address: string; drop: () => Promise<void> }>;
 }
 
 const sqlite: TestDatabase = {

@@ -76,22 +76,20 @@ function idsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : [];
 }
 
-/** The files that a request's duplicates, holds and quota are looked for among. */
-export function siblingsWanted(
-  workspace: Workspace,
-  request: Request,
-): { subject: string | null; quota: boolean } {
+/** Whose other nominations a request's rules look at: the nominee's, and the unit's for its quota. */
+export function siblingsWanted(workspace: Workspace, request: Request) {
   const file = request.verb === 'advance' ? workspace.file(request.id) : undefined;
-  if (file?.kind !== 'nomination') return { subject: null, quota: false };
-  const wanted = readsOf(file, request).facts;
-  const needed = wanted.includes('duplicates') || wanted.includes('holdGrounds');
-  return { subject: needed ? file.subjectId : null, quota: wanted.includes('quota') };
+  if (file?.kind !== 'nomination') return { subject: null, quota: null };
+  const { facts } = reads(file.kind, file.state, typeOf(request), partOf(request.data));
+  const { subjectId, movementId: movement, unitId: unit } = file;
+  return {
+    subject: facts.includes('duplicates') || facts.includes('holdGrounds') ? subjectId : null,
+    quota: facts.includes('quota') && movement && unit ? { movement, unit } : null,
+  };
 }
 
 const partOf = (data: unknown): string | null =>
   typeof data === 'object' && data !== null ? text(data as JsonObject, 'part') : null;
-const readsOf = (file: LoadedFile, request: Request) =>
-  reads(file.kind, file.state, typeOf(request), partOf(request.data));
 
 /** The data of a request, checked against the fields of its move. Throws Invalid, or NotFound for a file named in it. */
 export function checked(workspace: Workspace, request: Request, file: LoadedFile | null): JsonObject {
@@ -125,7 +123,7 @@ function filesNamed(
 }
 function filesIn(field: Field, value: Json, path: string): { id: string; of: FileKind; path: string }[] {
   if (value === null) return [];
-  if (field.kind === 'file') return [{ id: String(value), of: field.of, path }];
+  if (field.kind === 'file') return typeof value === 'string' ? [{ id: value, of: field.of, path }] : [];
   if (field.kind === 'group') return filesNamed(field.fields, value as JsonObject, `${path}.`);
   if (field.kind !== 'list') return [];
   return (value as readonly Json[]).flatMap((item, index) =>

@@ -86,12 +86,7 @@ function repeated(spent: DeadlineKey, at: Instant, { deadlines, calendar, mornin
 }
 
 /** The same row running or resting, as the file now stands. */
-function settled<R extends DeadlineSet>(
-  state: FileState,
-  row: R,
-  at: Instant,
-  lengths: Lengths,
-): DeadlineSet {
+function settled(state: FileState, row: DeadlineSet, at: Instant, lengths: Lengths): DeadlineSet {
   const { timer, stage, step, dueAt, daysLeft } = row;
   const running = runs(state, timer, stage);
   if (running && dueAt === null) {

@@ -2,7 +2,7 @@ import type { Desk, Instant, JsonObject, LegalDate, Role } from '../machines/att
 import { missingPapers } from '../machines/awards.js';
 import { group, groups, text } from '../machines/data.js';
 import { stageOf, standsIn, type Reads } from '../machines/decide.js';
-import { noFacts, type DelegationFact, type Facts } from '../machines/facts.js';
+import { noFacts, type DelegationFact, type FactKey, type Facts } from '../machines/facts.js';
 import { addDays, dateOf } from '../machines/legalDate.js';
 import { seatedSymbols } from '../machines/movement.js';
 import type { MovementRules, MovementStage } from '../machines/movementDefinition.js';
@@ -25,6 +25,31 @@ export interface Subject {
   readonly at: Instant;
 }
 
+interface Gathering extends Subject {
+  readonly workspace: Workspace;
+  readonly calendar: WorkingCalendar;
+  readonly reads: Reads;
+  /** The context of a nomination, or the data that will become one. */
+  readonly nomination: NominationContext;
+}
+
+/** How each fact is gathered. Sessions and stored figures are files of their own: until some are kept, none counts. */
+const gather: {
+  readonly [Key in Exclude<FactKey, 'desks' | 'delegation'>]: (from: Gathering) => Facts[Key];
+} = {
+  movement: ({ movement, reads }) => movementFact(movement, reads),
+  units: unitsFact,
+  proposer: ({ workspace, nomination, at }) => proposerFact(workspace, nomination, at),
+  overdue: overdueFact,
+  ballotOpen: () => false,
+  legalRegime: ({ data, at }) => regimeOn(dateOf(text(data, 'receivedAt') ?? at)),
+  dossierMissing: ({ nomination, data }) => missingFact(nomination, data),
+  disbursement: () => [],
+  holdGrounds: holdGroundsFact,
+  duplicates: duplicatesFact,
+  quota: quotaFact,
+};
+
 /** Gathers what the move's rules read, and nothing else: `null` stands for what no rule looks at. */
 export function gatherFacts(
   workspace: Workspace,
@@ -33,31 +58,13 @@ export function gatherFacts(
   delegation: DelegationFact | null,
   calendar: WorkingCalendar,
 ): Facts {
-  const gathered: Facts = {
-    ...noFacts,
-    movement: reads.facts.includes('movement') ? movementFact(subject.movement, reads) : null,
-    desks: reads.desks.length > 0 ? desksFact(workspace, subject, reads.desks) : null,
-    units: reads.facts.includes('units') ? unitsFact(workspace, subject) : null,
-    delegation,
-  };
-  if (subject.movement === null) return gathered;
-  const nomination = subject.context as NominationContext;
-  const wanted = (key: keyof Facts): boolean => reads.facts.includes(key);
+  const from = { ...subject, workspace, calendar, reads, nomination: subject.context as NominationContext };
+  const read = reads.facts.flatMap((key) => (key === 'desks' || key === 'delegation' ? [] : [key]));
   return {
-    ...gathered,
-    proposer: wanted('proposer') ? proposerFact(workspace, nomination, subject.at) : null,
-    overdue: wanted('overdue') ? overdueFact(subject, nomination, calendar) : null,
-    // Sessions are files of their own; until one is open, no ballot is.
-    ballotOpen: wanted('ballotOpen') ? false : null,
-    legalRegime: wanted('legalRegime')
-      ? regimeOn(dateOf(text(subject.data, 'receivedAt') ?? subject.at))
-      : null,
-    dossierMissing: wanted('dossierMissing') ? missingFact(nomination, subject.data) : null,
-    // No figure is stored yet: nothing can be compared, and `why` says so.
-    disbursement: wanted('disbursement') ? [] : null,
-    holdGrounds: wanted('holdGrounds') ? holdGroundsFact(workspace, subject, nomination) : null,
-    duplicates: wanted('duplicates') ? duplicatesFact(workspace, subject, nomination) : null,
-    quota: wanted('quota') ? quotaFact(workspace, subject, nomination) : null,
+    ...noFacts,
+    ...Object.fromEntries(read.map((key) => [key, gather[key](from)])),
+    desks: reads.desks.length > 0 ? desksFact(workspace, subject, reads.desks) : null,
+    delegation,
   };
 }
 
@@ -98,7 +105,7 @@ function deskTable(workspace: Workspace, context: JsonObject, data: JsonObject, 
   return { definition, units };
 }
 
-function unitsFact(workspace: Workspace, { context, data }: Subject): Facts['units'] {
+function unitsFact({ workspace, context, data }: Gathering): Facts['units'] {
   const symbol = text(data, 'symbol');
   const definition = group('definition' in data ? data : context, 'definition');
   return idsOf(workspace, symbol === null ? seatedSymbols(definition) : [symbol]);
@@ -137,11 +144,7 @@ function manages(workspace: Workspace, { unit, nominee }: NominationContext, dat
   return nominee.id === unit || above === successorOn(workspace, unit, date);
 }
 
-function overdueFact(
-  { file, at }: Subject,
-  { passed }: NominationContext,
-  calendar: WorkingCalendar,
-): Facts['overdue'] {
+function overdueFact({ file, at, calendar, nomination: { passed } }: Gathering): Facts['overdue'] {
   if (!file) return [];
   const due = file.deadlines.flatMap(({ timer, stage, step, dueAt }) =>
     step === 'due' && dueAt !== null && dueAt <= at ? [{ timer, stage, at: dueAt }] : [],
@@ -159,15 +162,15 @@ const missingFact = ({ award, merit, dossier }: NominationContext, data: JsonObj
   missingPapers(award, merit, dossier?.papers ?? [], papersBrought(data));
 
 /** Other nominations of the same nominee. */
-const siblings = (workspace: Workspace, { file }: Subject, { nominee }: NominationContext): LoadedFile[] =>
+const siblings = ({ workspace, file, nomination: { nominee } }: Gathering): LoadedFile[] =>
   workspace
     .all()
     .filter(
       ({ id, kind, subjectId }) => kind === 'nomination' && subjectId === nominee.id && id !== file?.id,
     );
 
-function holdGroundsFact(workspace: Workspace, subject: Subject, context: NominationContext) {
-  return siblings(workspace, subject, context).flatMap(({ id, state }) =>
+function holdGroundsFact(from: Gathering): Facts['holdGrounds'] {
+  return siblings(from).flatMap(({ id, state }) =>
     openGrounds(state.context as NominationContext).map(({ kind }) => ({ file: id, kind })),
   );
 }
@@ -175,9 +178,9 @@ function holdGroundsFact(workspace: Workspace, subject: Subject, context: Nomina
 const notYetProposed = ['draft', 'grassroots'];
 
 /** The same nominee in the same movement: awarded already, or on the road beyond the unit. */
-function duplicatesFact(workspace: Workspace, subject: Subject, context: NominationContext) {
-  return siblings(workspace, subject, context)
-    .filter(({ movementId, state }) => movementId === context.movement && isOnTheRoad(state))
+function duplicatesFact(from: Gathering): Facts['duplicates'] {
+  return siblings(from)
+    .filter(({ movementId, state }) => movementId === from.nomination.movement && isOnTheRoad(state))
     .map(({ id, state }) => {
       const other = state.context as NominationContext;
       const decision = other.outcome === 'awarded' ? (other.decision?.number ?? null) : null;
@@ -190,7 +193,7 @@ function isOnTheRoad(state: LoadedFile['state']): boolean {
 }
 
 /** Nominations of the unit that are with the Chairman or awarded, against the movement's quota. */
-function quotaFact(workspace: Workspace, { movement, file }: Subject, context: NominationContext) {
+function quotaFact({ workspace, movement, file, nomination: context }: Gathering): Facts['quota'] {
   const rules = group(group(movement?.state.context ?? {}, 'definition'), 'rules');
   const allowed = group(rules, 'quota')['value'];
   if (typeof allowed !== 'number') return null;

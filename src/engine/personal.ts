@@ -11,14 +11,13 @@ import { isSealed, seal, unseal } from './sealing.js';
 export function sealed(
   fields: Fields,
   data: JsonObject,
-  personId: string,
-  key: string,
+  { id, key }: { readonly id: string; readonly key: string },
   random: Random,
 ): JsonObject {
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => [
       name,
-      fields[name]?.personal && value !== null ? seal(value, personId, key, random(12)) : value,
+      fields[name]?.personal && value !== null ? seal(value, id, key, random(12)) : value,
     ]),
   );
 }

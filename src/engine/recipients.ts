@@ -3,16 +3,18 @@ import { deskOf } from '../machines/authority.js';
 import { dateOf } from '../machines/legalDate.js';
 import type { LetterOrder } from '../machines/state.js';
 import { placeholders } from '../entities/bulk.js';
+import type { Session } from '../entities/writeQueue.js';
 import type { Considered } from './consider.js';
 import { seatedAt, successorOn } from './seats.js';
-import type { LoadedFile, Query, Workspace } from './workspace.js';
+import type { LoadedFile, Workspace } from './workspace.js';
 
 /** One letter to one recipient: `role@unit` where nobody holds the role, else a person's id. */
 export interface Addressed {
   readonly letter: string;
   readonly recipient: string;
 }
-interface Seat {
+/** A role in a unit that a letter goes to. */
+export interface Seat {
   readonly letter: string;
   readonly role: Role;
   readonly unit: string;
@@ -40,10 +42,10 @@ export function seatsOf(
 }
 
 /** Who holds which role where: read once for all letters of a batch. */
-export async function holders(query: Query, seats: readonly Seat[]): Promise<Holders> {
+export async function holders(session: Session, seats: readonly Seat[]): Promise<Holders> {
   const units = [...new Set(seats.map(({ unit }) => unit))];
   if (units.length === 0) return () => [];
-  const rows = (await query(
+  const rows = (await session.query(
     `select person_id, role, unit_id, from_date, until_date from role_grant where unit_id in (${placeholders(units.length)})`,
     units,
   )) as unknown as GrantRow[];

@@ -1,4 +1,4 @@
-import type { Attempt, JsonObject } from '../machines/attempt.js';
+import type { JsonObject } from '../machines/attempt.js';
 import { stageOf } from '../machines/decide.js';
 import { insert, remove, update, type Row, type Statement } from '../entities/bulk.js';
 import { canonical } from './canonical.js';
@@ -43,12 +43,26 @@ const letterColumns = [
   'attempts',
 ];
 
+const machineColumns = (machine: MachineIdentity | null): Row => ({
+  machine_id: machine?.id ?? null,
+  machine_version: machine?.version ?? null,
+  machine_hash: machine?.hash ?? null,
+});
+
+interface Written {
+  readonly state: string;
+  readonly machine: MachineIdentity | null;
+  readonly isNew: boolean;
+  readonly relabelled: boolean;
+}
+
 /** The rows of one transaction, table by table: a file moved twice is written once, as it stands at the end. */
 export class RowsToWrite {
   readonly #files = new Map<
     string,
     { readonly file: LoadedFile; readonly row: Row; readonly isNew: boolean }
   >();
+  /** An edited draft may be about somebody else, or propose another award. */
   readonly #relabelled = new Set<LoadedFile>();
   readonly #journal: Row[] = [];
   readonly #deadlines = new Map<string, { readonly key: Row; readonly row: Row | null }>();
@@ -58,7 +72,7 @@ export class RowsToWrite {
     { readonly file: LoadedFile; readonly key: string; readonly isNew: boolean }
   >();
 
-  file(file: LoadedFile, state: string, machine: MachineIdentity | null, isNew: boolean): void {
+  file(file: LoadedFile, { state, machine, isNew, relabelled }: Written): void {
     const row: Row = {
       id: file.id,
       kind: file.kind,
@@ -69,30 +83,17 @@ export class RowsToWrite {
       version: file.version,
       head: file.head,
       state,
-      machine_id: machine?.id ?? null,
-      machine_version: machine?.version ?? null,
-      machine_hash: machine?.hash ?? null,
+      ...machineColumns(machine),
       opened_at: file.openedAt,
       moved_at: file.movedAt,
     };
-    const before = this.#files.get(file.id);
-    this.#files.set(file.id, { file, row, isNew: isNew || (before?.isNew ?? false) });
+    const wasNew = this.#files.get(file.id)?.isNew === true;
+    this.#files.set(file.id, { file, row, isNew: isNew || wasNew });
+    if (relabelled) this.#relabelled.add(file);
   }
 
-  /** An edited draft may be about somebody else, or propose another award. */
-  relabelled(file: LoadedFile): void {
-    this.#relabelled.add(file);
-  }
-
-  journal(
-    id: string,
-    seq: number,
-    { at, type, actor }: Attempt,
-    key: string | null,
-    body: string,
-    hash: string,
-  ): void {
-    this.#journal.push({ file_id: id, seq, at, move: type, actor_id: actor.id, key, body, hash });
+  journal(row: Row): void {
+    this.#journal.push(row);
   }
 
   deadlines(id: string, seq: number, { set, cancelled }: DeadlineChanges): void {
@@ -107,18 +108,14 @@ export class RowsToWrite {
     }
   }
 
-  letters(id: string, seq: number, at: string, letters: readonly Addressed[], params: JsonObject): void {
-    for (const [index, { letter, recipient }] of letters.entries()) {
+  letters(
+    letters: readonly (Addressed & { readonly id: string })[],
+    { file, seq, at, params }: { file: string; seq: number; at: string; params: JsonObject },
+  ): void {
+    for (const { id, letter, recipient } of letters) {
       this.#letters.push({
-        id: `${id}.${String(seq)}.${String(index + 1)}`,
-        file_id: id,
-        seq,
-        letter,
-        recipient,
-        params: canonical(params),
-        created_at: at,
-        state: 'queued',
-        attempts: 0,
+        ...{ id, file_id: file, seq, letter, recipient, params: canonical(params), created_at: at },
+        ...{ state: 'queued', attempts: 0 },
       });
     }
   }

@@ -3,14 +3,12 @@ import { asUnusable } from '../entities/databaseUnusable.js';
 import { DateWithoutRegime, YearWithoutCalendar } from '../movements/mistakes.js';
 import type { Request } from './consider.js';
 import { Forbidden, Invalid, NotFound, Refused, Stale } from './errors.js';
-import { MoveWork, type Moved } from './moveWork.js';
-
-const work = new MoveWork();
+import { moveWork, type Moved } from './moveWork.js';
 
 /** Puts a request into the write queue. Resolves when it is durable; throws what the verbs promise. */
 export async function submit(db: Database, request: Request): Promise<Moved> {
   try {
-    return await db.write.submit(work, request);
+    return await db.write.submit(moveWork, request);
   } catch (error) {
     throw answers.some((kind) => error instanceof kind) ? error : asUnusable(error, db.address);
   }

@@ -58,7 +58,7 @@ export class WriteQueue {
   submit<Request, Result>(work: Work<Request, Result>, request: Request): Promise<Result> {
     if (this.#closed) return Promise.reject(new Error('The database is closed'));
     return new Promise<unknown>((resolve, reject) => {
-      this.#waiting.push({ work: work as Work<unknown, unknown>, request, resolve, reject });
+      this.#waiting.push({ work, request, resolve, reject });
       this.#running ??= this.#drain();
     }) as Promise<Result>;
   }

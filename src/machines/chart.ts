@@ -1,7 +1,6 @@
 import {
   createActor,
   getNextTransitions,
-  type AnyActorScope,
   type AnyMachineSnapshot,
   type AnyStateMachine,
   type AnyStateNode,
@@ -99,7 +98,7 @@ function stepper<Context>({ kind, version, machine, timers }: ChartDefinition<Co
  * What XState's own `transition` steps in: a scope that executes nothing and hands the actions back. It makes a
  * whole actor for each step, which costs more than the step; here one serves all, since no chart spawns anything.
  */
-function inertScope(machine: AnyStateMachine): (effects: Effect[]) => AnyActorScope {
+function inertScope(machine: AnyStateMachine): (effects: Effect[]) => ActorScope {
   const self = createActor(machine);
   const nothing = () => undefined;
   return (effects) => ({
@@ -148,6 +147,7 @@ const nodeId = (machineId: string, stage: string): string =>
 const stageOfNode = (machineId: string, id: string): string =>
   id.slice(machineId.length + 1).replace(/^road\./, '');
 
+type ActorScope = Parameters<AnyStateMachine['transition']>[2];
 interface Effect {
   readonly type: string;
   readonly params?: unknown;

@@ -93,13 +93,19 @@ export async function province(db: Database, changed: JsonObject = {}): Promise<
   }
   const people: Record<string, string> = { administrator };
   for (const [name, role, unit] of seats) {
-    people[name] = await employ(db, by, random, `Cán bộ mẫu ${name}`, registered[unit] ?? '', role);
+    const employed = { name: `Cán bộ mẫu ${name}`, unit: registered[unit] ?? '', role };
+    people[name] = await employ(db, by, random, employed);
   }
   const movement = await launch(db, people['boardHead'] ?? '', random, { ...definition, ...changed });
   return { db, movement, units: registered, people, random };
 }
 
-async function employ(db: Database, by: How['by'], random: Random, name: string, unit: string, role: Role) {
+interface Employed {
+  readonly name: string;
+  readonly unit: string;
+  readonly role: Role;
+}
+async function employ(db: Database, by: How['by'], random: Random, { name, unit, role }: Employed) {
   const at = launchedAt;
   const { file } = await open(db, 'person', { name, payrollUnit: unit }, { by, at, random });
   await advance(db, file, { type: 'grant', data: { role, unit } }, { by, at, seen: 1 });

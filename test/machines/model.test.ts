@@ -154,9 +154,9 @@ function explore(limit: number): void {
 type Node = (typeof nomination.root.states)[string];
 const nodes = (node: Node): Node[] => [
   node,
-  ...Object.values(node.states).flatMap((child) => nodes(child as Node)),
+  ...Object.values(node.states).flatMap((child) => nodes(child)),
 ];
-const withMeta = nodes(nomination.root as unknown as Node).filter(({ meta }) => meta !== undefined);
+const withMeta = nodes(nomination.root).filter(({ meta }) => meta !== undefined);
 const addressOf = ({ id }: Node): string => id.replace('nomination.', '').replace('road.', '');
 
 beforeAll(() => {

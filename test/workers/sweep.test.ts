@@ -45,7 +45,7 @@ describe.each(databases)('the clock on $name', (database) => {
       sweep(db, '2024-10-20T00:00:00.000Z'),
       sweep(db, '2024-10-20T00:00:00.000Z'),
     ]);
-    const made = [...(first ?? []), ...(second ?? [])];
+    const made = [...first, ...second];
     expect(made.map(({ file, stage }) => ({ file, stage }))).toEqual([
       { file: submitted.file, stage: 'submitted' },
     ]);

@@ -1,0 +1,136 @@
+import { placeholders } from '../entities/bulk.js';
+import type { Session } from '../entities/writeQueue.js';
+import { load, siblingsWanted, type Request } from './consider.js';
+import { parseBody, type EntryBody } from './entry.js';
+import { Workspace } from './workspace.js';
+
+/** An entry that a repeated key names. */
+export interface StoredEntry {
+  readonly body: EntryBody;
+  readonly hash: string;
+}
+
+/** Everything that a batch needs to know, read before anything is judged. */
+export interface BatchReads {
+  readonly workspace: Workspace;
+  /** By actor and idempotency key. */
+  readonly stored: ReadonlyMap<string, StoredEntry>;
+  /** Sealing keys by person; those of new persons are added. */
+  readonly keys: Map<string, string>;
+  /** Whether anybody is registered: only the first person acts as itself. */
+  readonly personsExist: boolean;
+}
+
+export async function readBatch(session: Session, requests: readonly Request[]): Promise<BatchReads> {
+  await lock(session, requests);
+  const workspace = new Workspace((text, values) => session.query(text, values), session.kind === 'postgres');
+  await load(workspace, requests);
+  await readLastMovers(session, workspace, requests);
+  const stored = await readStored(session, workspace, requests);
+  await readSiblings(workspace, requests);
+  const first = requests.some(({ how }) => how.by === 'first');
+  const [person] = first ? await session.query(`select id from case_file where kind = 'person' limit 1`) : [];
+  return {
+    workspace,
+    stored,
+    keys: await readKeys(session, workspace, requests),
+    personsExist: !first || person !== undefined,
+  };
+}
+
+/**
+ * What two processes must not decide at once takes turns: awards of one movement, which could be twice for the
+ * same achievement, and new units, which could bear the same symbol. SQLite has one writer anyway.
+ */
+async function lock(session: Session, requests: readonly Request[]): Promise<void> {
+  if (session.kind === 'sqlite') return;
+  const awarded = requests.flatMap((request) =>
+    request.verb === 'advance' && request.type === 'award' ? [request.id] : [],
+  );
+  const register = requests.some((request) => request.verb === 'open' && request.kind === 'unit');
+  const names = [...(await movementsOf(session, awarded)), ...(register ? ['unit'] : [])];
+  for (const name of names)
+    await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+}
+
+async function movementsOf(session: Session, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const rows = await session.query(
+    `select distinct movement_id from case_file
+     where id in (${placeholders(names.length)}) or code in (${placeholders(names.length, names.length + 1)})
+     order by movement_id`,
+    [...names, ...names],
+  );
+  return rows.map(({ movement_id: movement }) => String(movement));
+}
+
+/** Who was faster, for those who saw an older version. */
+async function readLastMovers(
+  session: Session,
+  workspace: Workspace,
+  requests: readonly Request[],
+): Promise<void> {
+  const outrun = requests.flatMap((request) => {
+    if (request.verb === 'open') return [];
+    const file = workspace.file(request.id);
+    return file && file.version !== request.how.seen ? [file] : [];
+  });
+  for (const file of new Set(outrun)) {
+    const [row] = await session.query('select actor_id from journal_entry where file_id = $1 and seq = $2', [
+      file.id,
+      file.version,
+    ]);
+    file.movedBy = String(row?.['actor_id'] ?? '');
+  }
+}
+
+/** The actor's id as the journal writes it; a caller may name a person by code. */
+export function actorId(workspace: Workspace, by: Request['how']['by']): string {
+  return typeof by === 'string' ? by : (workspace.file(by.id)?.id ?? by.id);
+}
+export const keyName = (actor: string, key: string): string => `${actor} ${key}`;
+
+/** Entries that the keys of these requests made before, with their files. */
+async function readStored(session: Session, workspace: Workspace, requests: readonly Request[]) {
+  const keyed = requests.flatMap(({ how }) =>
+    how.key ? [{ actor: actorId(workspace, how.by), key: how.key }] : [],
+  );
+  if (keyed.length === 0) return new Map<string, StoredEntry>();
+  const pairs = keyed.map((_, index) => `(${placeholders(2, 2 * index + 1)})`).join(',');
+  const rows = await session.query(
+    `select actor_id, key, body, hash from journal_entry where (actor_id, key) in (values ${pairs})`,
+    keyed.flatMap(({ actor, key }) => [actor, key]),
+  );
+  const stored = new Map(
+    rows.map((row) => [
+      keyName(String(row['actor_id']), String(row['key'])),
+      { body: parseBody(String(row['body'])), hash: String(row['hash']) },
+    ]),
+  );
+  await workspace.loadReferences([...stored.values()].map(({ body }) => body.file));
+  return stored;
+}
+
+/** Other nominations, where a rule asks for duplicates, holds elsewhere, or the quota. */
+async function readSiblings(workspace: Workspace, requests: readonly Request[]): Promise<void> {
+  const wanted = requests.map((request) => siblingsWanted(workspace, request));
+  await workspace.loadSiblings([...new Set(wanted.flatMap(({ subject }) => subject ?? []))]);
+  const counted = new Map(
+    wanted.flatMap(({ quota }) => (quota ? [[`${quota.movement} ${quota.unit}`, quota]] : [])),
+  );
+  for (const { movement, unit } of counted.values()) await workspace.loadNominationsOf(movement, unit);
+}
+
+/** Keys of the persons whose own files are moved, or named by a request that repeats a key. */
+async function readKeys(session: Session, workspace: Workspace, requests: readonly Request[]) {
+  const moved = requests.some((request) =>
+    request.verb === 'open' ? request.kind === 'person' : workspace.file(request.id)?.kind === 'person',
+  );
+  const persons = workspace.all().flatMap(({ id, kind }) => (kind === 'person' ? [id] : []));
+  if (!moved || persons.length === 0) return new Map<string, string>();
+  const rows = await session.query(
+    `select person_id, key from person_key where person_id in (${placeholders(persons.length)})`,
+    persons,
+  );
+  return new Map(rows.map((row) => [String(row['person_id']), String(row['key'])]));
+}
