@@ -5,6 +5,7 @@ import type { DelegationFact } from '../machines/facts.js';
 import type { Field, Fields } from '../machines/fields.js';
 import type { OnBehalfOf } from '../machines/attempt.js';
 import type { Decision } from '../machines/state.js';
+import { definitionMistakes } from '../movements/checkDefinition.js';
 import type { WorkingCalendar } from '../movements/workingCalendar.js';
 import { actorsOf, clock, firstPerson, principalsOf } from './actors.js';
 import { checkData } from './dataSchema.js';
@@ -101,10 +102,23 @@ export function checked(workspace: Workspace, request: Request, file: LoadedFile
   const data = checkData(fields, request.data);
   const strangers = filesNamed(fields, data, '').filter(({ id, of }) => workspace.file(id)?.kind !== of);
   const nominee = request.verb === 'open' && kind === 'nomination' ? nomineeMistake(workspace, data) : [];
-  const mistakes = [...strangers.map(({ path, of }) => ({ path, message: unknownFile(of) })), ...nominee];
+  const mistakes = [
+    ...strangers.map(({ path, of }) => ({ path, message: unknownFile(of) })),
+    ...nominee,
+    ...definitionMistakesOf(fields, data),
+  ];
   if (mistakes.length > 0) throw new Invalid(mistakes);
   return data;
 }
+/** A movement is checked at this door too, whether or not it was loaded from a file. */
+const definitionMistakesOf = (fields: Fields, data: JsonObject) =>
+  fields['definition']?.kind === 'definition'
+    ? definitionMistakes(data['definition']).map(({ path, message, fix }) => ({
+        path: ['definition', ...path.map(String)].join('.'),
+        message: { vi: `${message.vi} ${fix.vi}`, en: `${message.en} ${fix.en}` },
+      }))
+    : [];
+
 const unknownMove = (type: string, kind: FileKind) => ({
   vi: `Không có bước "${type}" cho loại hồ sơ "${kind}".`,
   en: `There is no move "${type}" for files of kind "${kind}".`,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { advance } from '../../src/engine/advance.js';
 import type { How, Random } from '../../src/engine/how.js';
 import type { Moved } from '../../src/engine/moveWork.js';
@@ -7,7 +8,8 @@ import type { Database } from '../../src/entities/database.js';
 import type { JsonObject, Role } from '../../src/machines/attempt.js';
 import { addDays } from '../../src/machines/legalDate.js';
 import { nominationTimers } from '../../src/machines/nomination.js';
-import { ballots, numbered, scanned, sha, sprintRules } from '../machines/world.js';
+import { loadMovement } from '../../src/movements/loadMovement.js';
+import { ballots, numbered, scanned, sha } from '../machines/world.js';
 
 /** A small province on a real database: its register, a launched movement, and nominations to move. */
 
@@ -44,17 +46,13 @@ const units = ['UBND', 'SKHĐT', 'SNV', 'BTĐKT', 'HĐTĐKT', 'LG', 'TP'];
 const given = { source: 'test', verified: true };
 const seat = (unit: string) => [{ unit, ...given }];
 
-/** The sprint's rules with a deadline of three working days for every wait. */
+const sprint = loadMovement(
+  join(import.meta.dirname, '../../movements/binh-thuan-2024-disbursement-sprint.yaml'),
+);
+
+/** The sprint with desks that never move, and a deadline of three working days for every wait. */
 export const definition = {
-  code: 'bt24',
-  name: 'Phong trào mẫu',
-  plan: { number: null, issuedBy: 'UBND tỉnh', signer: 'Chủ tịch', ...given },
-  scope: 'province',
-  legalBases: [],
-  recipients: [],
-  contents: [],
-  milestones: [],
-  commitment: null,
+  ...sprint,
   desks: {
     board: seat('BTĐKT'),
     planning: seat('SKHĐT'),
@@ -62,11 +60,9 @@ export const definition = {
     committee: seat('HĐTĐKT'),
     chairman: seat('UBND'),
   },
-  rules: sprintRules,
   deadlines: Object.fromEntries(
     nominationTimers.map((timer) => [timer, { period: { workingDays: 3 }, ladder: [], ...given }]),
   ),
-  morning: '07:30',
 } as unknown as JsonObject;
 
 export interface Province {

@@ -111,7 +111,7 @@ describe('the road from the grassroots to the Chairman', () => {
   test('the committee advises where the movement asks for a vote, and ten of thirteen is short of 90 % of all', () => {
     const committee = {
       ...sprintRules.committee.value,
-      required: true,
+      use: 'required' as const,
       denominator: 'totalMembers' as const,
     };
     const threshold = { numerator: 90, denominator: 100, comparator: 'reaches' as const };
