@@ -117,3 +117,27 @@ describe.each(databases)('doctor on $name', (database) => {
     expect((await red()).map(({ name }) => name)).toEqual(['keys']);
   });
 });
+
+describe.each(databases.filter(({ name }) => name === 'PostgreSQL'))(
+  'doctor on a careless $name',
+  (database) => {
+    test('sees that commits are acknowledged before they are durable', async () => {
+      const { address, drop } = await database.fresh();
+      const source = await tablesAt(address);
+      const [{ name = '' } = {}] = await source.query<{ name: string }[]>(
+        'select current_database() as name',
+      );
+      await source.query(`alter database ${name} set synchronous_commit = off`);
+      await source.destroy();
+      const db = await openDatabase(address);
+      expect((await doctor(db)).filter(({ ok }) => !ok)).toEqual([
+        expect.objectContaining({
+          name: 'settings',
+          found: [expect.stringContaining('synchronous_commit = off')],
+        }),
+      ]);
+      await db.close();
+      await drop();
+    });
+  },
+);

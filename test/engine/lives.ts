@@ -1,12 +1,4 @@
-import {
-  attemptOf,
-  people,
-  proposal,
-  toAppraisal,
-  toAwarded,
-  units,
-  type Step,
-} from '../machines/world.js';
+import { attemptOf, people, proposal, toAppraisal, toAwarded, units, type Step } from '../machines/world.js';
 import type { Attempt, FileKind, JsonObject } from '../../src/machines/attempt.js';
 import { written, type Written } from './writtenHistory.js';
 
@@ -70,3 +62,20 @@ export const lives: readonly Written[] = [
     ['close', 'boardClerk', { reason: null }],
   ]),
 ];
+
+/** A unit whose entry in the register was edited again and again. */
+export const editedUnit = (name: string, code: string, entries: number): Written =>
+  life('unit', name, code, [
+    record('open', {
+      symbol: code,
+      kind: 'district',
+      name: code,
+      parent: null,
+      head: null,
+      mailbox: null,
+      from: null,
+    }),
+    ...Array.from({ length: entries - 1 }, (_, n) =>
+      record('edit', { name: `${code} (${n})`, parent: null, head: null, mailbox: null }),
+    ),
+  ]);
