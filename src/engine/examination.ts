@@ -2,11 +2,12 @@ import { chartOf, runs } from '../machines/decide.js';
 import type { FileKind, JsonObject } from '../machines/attempt.js';
 import { groups, text } from '../machines/data.js';
 import type { Disagreement, History } from './history.js';
-import type { DeadlineRow, FileRow, JournalRow, StoredFile } from './journal.js';
+import type { JournalRow } from './journal.js';
 import { nameFinder, type PersonalNames } from './personalNames.js';
 import { personOf, type PersonFile } from './personRows.js';
 import type { Readable } from './snapshot.js';
 import { disagreements } from './storedFile.js';
+import type { DeadlineRow, FileRow, StoredFile } from './storedRows.js';
 import { proved } from './verify.js';
 import { walk, type Walked } from './walk.js';
 

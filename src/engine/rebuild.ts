@@ -3,7 +3,7 @@ import { insert, remove, type Row } from '../entities/bulk.js';
 import type { Outcome, Session, Work } from '../entities/writeQueue.js';
 import { parseBody } from './entry.js';
 import type { Disagreement, History, Pending } from './history.js';
-import { fileIdOf, type JournalRow, type StoredFile } from './journal.js';
+import { fileIdOf, type JournalRow } from './journal.js';
 import {
   personDisagreements,
   personKeys,
@@ -14,6 +14,7 @@ import {
 } from './personRows.js';
 import { onSnapshot, type Readable } from './snapshot.js';
 import { disagreements } from './storedFile.js';
+import type { StoredFile } from './storedRows.js';
 import { walk, type Finding, type Walked } from './walk.js';
 
 export interface Rebuilt extends Walked {

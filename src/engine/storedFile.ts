@@ -1,7 +1,7 @@
 import { stageOf } from '../machines/decide.js';
 import { stateText } from './entry.js';
 import { pendingKey, type Disagreement, type History, type Pending, type Written } from './history.js';
-import type { DeadlineRow, FileRow, LetterRow, StoredFile } from './journal.js';
+import type { DeadlineRow, FileRow, LetterRow, StoredFile } from './storedRows.js';
 
 /**
  * Where the rows about a file are not what its journal comes to: its own row, its deadlines, its letters. Of a

@@ -1,13 +1,8 @@
 import { History, type Disagreement } from './history.js';
-import {
-  countEntries,
-  journalPages,
-  rowsWithoutJournal,
-  type JournalRow,
-  type StoredFile,
-} from './journal.js';
+import { countEntries, journalPages, type JournalRow } from './journal.js';
 import type { Readable } from './snapshot.js';
 import { stray } from './storedFile.js';
+import { rowsWithoutJournal, type StoredFile } from './storedRows.js';
 
 /** A disagreement and where it stands: the file by its code (its id where it has no row) and the entry. */
 export interface Finding extends Disagreement {

@@ -124,10 +124,8 @@ describe.each(databases.filter(({ name }) => name === 'PostgreSQL'))(
     test('sees that commits are acknowledged before they are durable', async () => {
       const { address, drop } = await database.fresh();
       const source = await tablesAt(address);
-      const [{ name = '' } = {}] = await source.query<{ name: string }[]>(
-        'select current_database() as name',
-      );
-      await source.query(`alter database ${name} set synchronous_commit = off`);
+      const [row] = await source.query<{ name: string }[]>('select current_database() as name');
+      await source.query(`alter database ${row?.name ?? ''} set synchronous_commit = off`);
       await source.destroy();
       const db = await openDatabase(address);
       expect((await doctor(db)).filter(({ ok }) => !ok)).toEqual([
