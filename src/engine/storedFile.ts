@@ -1,6 +1,9 @@
+import { text } from '../machines/data.js';
 import { stageOf } from '../machines/decide.js';
+import type { FileState } from '../machines/state.js';
 import { stateText } from './entry.js';
 import { pendingKey, type Disagreement, type History, type Pending, type Written } from './history.js';
+import { subjectOf } from './newFile.js';
 import type { DeadlineRow, FileRow, LetterRow, StoredFile } from './storedRows.js';
 
 /**
@@ -25,6 +28,7 @@ function rowDisagreements(history: History, row: FileRow): Disagreement[] {
   if (!state || lost) return columnsThatDiffer('row', expected, row, {});
   const rest: Partial<FileRow> = {
     kind: state.kind,
+    ...concerned(state),
     stage: stageOf(state),
     state: stateText(state),
     machine_id: machine?.id ?? null,
@@ -34,6 +38,12 @@ function rowDisagreements(history: History, row: FileRow): Disagreement[] {
     moved_at: movedAt,
   };
   return columnsThatDiffer('row', { ...expected, ...rest }, row, {});
+}
+
+/** Whom a nomination concerns: by these columns its duplicates and its unit's quota are looked for. */
+function concerned({ kind, context }: FileState): Partial<FileRow> {
+  const about = (key: string) => (kind === 'nomination' ? text(context, key) : null);
+  return { movement_id: about('movement'), unit_id: about('unit'), subject_id: subjectOf(kind, context) };
 }
 
 function deadlineDisagreements({ pending }: History, rows: readonly DeadlineRow[]): Disagreement[] {

@@ -7,6 +7,9 @@ export interface FileRow {
   readonly id: string;
   readonly kind: string;
   readonly code: string;
+  readonly movement_id: string | null;
+  readonly unit_id: string | null;
+  readonly subject_id: string | null;
   readonly title: string;
   readonly stage: string;
   readonly version: number;
@@ -53,7 +56,7 @@ export async function readStored(db: Readable, files: readonly string[]): Promis
   const between = (column: string) => `${column} between $1 and $2`;
   // One after the other: PostgreSQL's connection takes one statement at a time.
   const rows = (await db.read(
-    `select id, kind, code, title, stage, version, head, state, machine_id, machine_version, machine_hash, opened_at, moved_at
+    `select id, kind, code, movement_id, unit_id, subject_id, title, stage, version, head, state, machine_id, machine_version, machine_hash, opened_at, moved_at
      from case_file where ${between('id')}`,
     [first, last],
   )) as unknown as FileRow[];

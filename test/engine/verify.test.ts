@@ -147,6 +147,9 @@ describe.each(databases)('verify on $name', (database) => {
   test('an altered row of a file is found, whichever column that its journal knows', async () => {
     const known = [
       'kind',
+      'movement_id',
+      'unit_id',
+      'subject_id',
       'stage',
       'version',
       'head',

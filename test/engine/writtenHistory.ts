@@ -12,6 +12,7 @@ import { sha256 } from '../../src/engine/canonical.js';
 import { machineOf } from '../../src/engine/machineIdentity.js';
 import type { Attempt, FileKind } from '../../src/machines/attempt.js';
 import { decide, open, stageOf } from '../../src/machines/decide.js';
+import type { NominationContext } from '../../src/machines/nominationContext.js';
 import type { Decision, FileState, Moved } from '../../src/machines/state.js';
 
 /** Journals written by hand, row by row, as the interfaces say: what proofs are tested on, whoever writes in earnest. */
@@ -131,6 +132,7 @@ function fileRow(code: string, state: FileState, entries: readonly Row[]): Row {
     id: last['file_id'] ?? null,
     kind: state.kind,
     code,
+    ...concerned(state),
     title: code,
     stage: stageOf(state),
     version: entries.length,
@@ -143,6 +145,12 @@ function fileRow(code: string, state: FileState, entries: readonly Row[]): Row {
     moved_at: last['at'] ?? null,
   };
 }
+
+const concerned = ({ kind, context }: FileState): Row => {
+  if (kind !== 'nomination') return { movement_id: null, unit_id: null, subject_id: null };
+  const { movement, unit, nominee } = context as NominationContext;
+  return { movement_id: movement, unit_id: unit, subject_id: nominee.id };
+};
 
 /** An empty database with our tables, open for anything that a tamperer may do. */
 export async function tablesAt(address: string): Promise<DataSource> {
