@@ -14,8 +14,8 @@ const below = {
   engine: read,
   notifications: read,
   documents: read,
-  demo: done,
   workers: done,
+  demo: ['workers', ...done],
   http: done,
 };
 const rooms = Object.keys(below);

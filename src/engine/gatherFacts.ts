@@ -112,7 +112,7 @@ function unitsFact({ workspace, context, data }: Gathering): Facts['units'] {
 }
 
 /** Ids of the units in being that bear these symbols. */
-export function idsOf(workspace: Workspace, symbols: readonly string[]): Record<string, string> {
+function idsOf(workspace: Workspace, symbols: readonly string[]): Record<string, string> {
   const inBeing = workspace.all().filter(({ kind, state }) => kind === 'unit' && state.value === 'active');
   const bySymbol = new Map(inBeing.map(({ id, state }) => [text(state.context, 'symbol'), id]));
   return Object.fromEntries(

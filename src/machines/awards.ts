@@ -85,7 +85,7 @@ export const awards: Readonly<Record<AwardKind, Award>> = {
 const certificateMerits: readonly Merit[] = ['unexpectedOutstanding', 'greatContribution', 'initiative'];
 
 /** Papers that a dossier must hold: art. 84(2) for forms, 84(1) for titles. */
-export function requiredPapers(award: AwardKind, merit: Merit): string[] {
+function requiredPapers(award: AwardKind, merit: Merit): string[] {
   const certificate =
     awards[award].category === 'form'
       ? certificateMerits.includes(merit)

@@ -4,7 +4,6 @@ import type { Label } from './fields.js';
 import { guardsFrom, updatesAs } from './chartParts.js';
 import type { Letter } from './letters.js';
 import { openNomination, type NominationContext } from './nominationContext.js';
-import { nominationMoves } from './nominationMoves.js';
 import { nominationRules } from './nominationRules.js';
 import { updates, type UpdateName } from './nominationUpdates.js';
 import { all } from './rule.js';
@@ -608,5 +607,3 @@ export const nomination = setup({
     },
   },
 });
-
-export { nominationMoves, nominationRules };

@@ -7,7 +7,7 @@ import { all, verdict, type Rule } from './rule.js';
 
 /** A unit of the register: its symbol stands in its document numbers and is unique among units in being. */
 
-export const unitKinds = [
+const unitKinds = [
   'province',
   'department',
   'district',

@@ -108,12 +108,7 @@ async function employ(db: Database, by: How['by'], random: Random, { name, unit,
   return file;
 }
 
-export async function launch(
-  db: Database,
-  boardHead: string,
-  random: Random,
-  data: JsonObject,
-): Promise<string> {
+async function launch(db: Database, boardHead: string, random: Random, data: JsonObject): Promise<string> {
   const how = { by: { id: boardHead }, at: launchedAt };
   const { file } = await open(db, 'movement', { definition: data }, { ...how, random });
   await advance(db, file, { type: 'launch', data: numbered }, { ...how, seen: 1 });

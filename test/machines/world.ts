@@ -109,7 +109,7 @@ export const proposal: JsonObject = {
   achievementPeriod: { from: '2024-07-20', until: '2025-01-31' },
   posthumous: null,
 };
-export const dossier: JsonObject = {
+const dossier: JsonObject = {
   statement: numbered,
   signer: 'head',
   papers: [
@@ -121,7 +121,7 @@ export const dossier: JsonObject = {
 };
 const decision = { number: '1/QĐ-UBND', date: '2024-12-20', capacity: 'chairman' };
 const opinion = { ground: null, number: '9/SKHĐT', date: '2024-10-09', figures: [], evidence: [] };
-export const session: JsonObject = {
+const session: JsonObject = {
   date: '2024-09-30',
   present: 10,
   total: 12,

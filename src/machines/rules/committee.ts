@@ -66,7 +66,7 @@ const plausible = (counts: Counts, vote: Vote): boolean =>
   counts.for + counts.against + counts.blank <= counts.present - counts.recused + counts.written;
 
 /** What the threshold is counted on, by the movement's named denominator. */
-export function denominatorOf(counts: Counts, vote: Vote): number {
+function denominatorOf(counts: Counts, vote: Vote): number {
   const recused = vote.recusedCounts ? 0 : counts.recused;
   if (vote.denominator === 'totalMembers') return counts.members - recused;
   if (vote.denominator === 'presentMembers') return counts.present - recused;
@@ -74,7 +74,7 @@ export function denominatorOf(counts: Counts, vote: Vote): number {
 }
 
 /** The result that the counts give. A tie is not more than half; the movement's tie rule may turn it. */
-export function resultOf(data: JsonObject, vote: Vote): 'passed' | 'notPassed' | 'tie' {
+function resultOf(data: JsonObject, vote: Vote): 'passed' | 'notPassed' | 'tie' {
   const counts = countsOf(data);
   const votes = counts.for * vote.threshold.denominator;
   const needed = denominatorOf(counts, vote) * vote.threshold.numerator;
