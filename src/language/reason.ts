@@ -1,44 +1,65 @@
-import { failures, type Reason, type Verdict } from '../machines/reason.js';
-import { deskLabels, rolesText } from './labels.js';
-import type { Language } from './language.js';
-import { ruleSentences } from './rules.js';
-import { sourceText } from './source.js';
+import type { Reason, Verdict } from '../machines/reason.js';
+import { say, type Language, type Names } from './language.js';
+import { deskLabels, roleLabels } from './labels.js';
+import { lacksSetting, ruleInWords } from './rules.js';
+import { source, unverified } from './source.js';
 
-/** A verdict in words: what it says, where it comes from, and whose desk can satisfy it. */
-export function verdictText(verdict: Verdict, language: Language): string {
-  const sentence = ruleSentences[verdict.rule](verdict.values)[language];
-  const whose = whoCan(verdict, language);
-  return `${sentence} (${sourceText(verdict.source, verdict.verified, language)})${whose ? ` → ${whose}` : ''}`;
+/** A tree of reasons as lines of text: ✓ what holds, ✗ what is in the way, whose desk can change it. */
+
+/** The whole tree. What is in the way comes first, at every level; ways that are alternatives stand apart. */
+export const reasonLines = (reason: Reason, language: Language, names: Names): string[] =>
+  lines(reason, language, names, true);
+
+/** Only what is in the way, as a refusal says it. */
+export const refusalLines = (reason: Reason, language: Language, names: Names): string[] =>
+  lines(reason, language, names, false);
+
+function lines(reason: Reason, language: Language, names: Names, whole: boolean): string[] {
+  if (reason.ok && !whole) return [];
+  if ('all' in reason) {
+    return failedFirst(reason.all).flatMap((one) => lines(one, language, names, whole));
+  }
+  if ('any' in reason) return alternatives(reason, language, names, whole);
+  return [line(reason, language, names)];
 }
 
-function whoCan({ desk, roles }: Verdict, language: Language): string {
-  const names = rolesText(roles, language);
-  if (!desk) return names;
-  return names ? `${deskLabels[desk][language]}: ${names}` : deskLabels[desk][language];
-}
-
-/** What stands in the way, a line each; nothing when nothing does. */
-export const refusalLines = (reason: Reason, language: Language): string[] => [
-  ...new Set(failures(reason).map((verdict) => verdictText(verdict, language))),
+const failedFirst = (reasons: readonly Reason[]): Reason[] => [
+  ...reasons.filter(({ ok }) => !ok),
+  ...reasons.filter(({ ok }) => ok),
 ];
 
-/** The whole tree, indented: ✓ and ✗ before each verdict. */
-export function reasonLines(reason: Reason, language: Language, depth = 0): string[] {
-  const indent = '  '.repeat(depth);
-  if ('all' in reason) return reason.all.flatMap((part) => reasonLines(part, language, depth));
-  if ('any' in reason) {
-    const heading = language === 'vi' ? 'Một trong các cách:' : 'Any of:';
-    return [
-      `${indent}${mark(reason.ok)} ${heading}`,
-      ...reason.any.flatMap((part) => reasonLines(part, language, depth + 1)),
-    ];
-  }
+/** Once one way is open the others do not matter. */
+function alternatives(
+  { ok, any }: { readonly ok: boolean; readonly any: readonly Reason[] },
+  language: Language,
+  names: Names,
+  whole: boolean,
+): string[] {
+  const open = any.find((one) => one.ok);
+  if (open) return lines(open, language, names, whole);
+  const ways = any.filter((one) => one.ok === ok);
+  const word = { vi: 'Cách', en: 'Way' }[language];
   return [
-    `${indent}${mark(reason.ok)} ${reason.ok ? satisfied(reason, language) : verdictText(reason, language)}`,
+    { vi: '✗ Cần một trong các cách sau:', en: '✗ One of these ways is needed:' }[language],
+    ...ways.flatMap((way, index) => [
+      `  ${word} ${index + 1}:`,
+      ...lines(way, language, names, whole).map((text) => `    ${text}`),
+    ]),
   ];
 }
 
-const mark = (ok: boolean): string => (ok ? '✓' : '✗');
-/** A rule that holds is named, with its source; its sentence would say the contrary. */
-const satisfied = ({ rule, source, verified }: Verdict, language: Language): string =>
-  `${rule} (${sourceText(source, verified, language)})`;
+function line(verdict: Verdict, language: Language, names: Names): string {
+  const words = ruleInWords(verdict, language, names);
+  const marks = [
+    ...(lacksSetting(verdict) ? [] : [`(${source(verdict.source, language)})`]),
+    ...(verdict.verified ? [] : [unverified[language]]),
+  ];
+  return [verdict.ok ? '✓' : '✗', words, ...marks, ...(verdict.ok ? [] : whose(verdict, language))].join(' ');
+}
+
+function whose({ desk, roles }: Verdict, language: Language): string[] {
+  const people = roles.map((role) => say(roleLabels[role], language)).join(', ');
+  const where = desk === null ? '' : say(deskLabels[desk], language);
+  if (people === '' && where === '') return [];
+  return [`→ ${[where, people].filter((text) => text !== '').join(': ')}`];
+}

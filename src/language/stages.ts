@@ -1,0 +1,92 @@
+import type { Desk, FileKind } from '../machines/attempt.js';
+import type { Label } from '../machines/fields.js';
+import { movement } from '../machines/movement.js';
+import { nomination, type StageMeta } from '../machines/nomination.js';
+import type { StateValue } from '../machines/state.js';
+import { say, type Language } from './language.js';
+
+/** What people see of a stage: its label and the desk where it waits, from the chart's own `meta`. */
+
+/** What is read of an XState node: its stages below and its `meta`. */
+interface Node {
+  readonly states: Readonly<Record<string, Node>>;
+  readonly meta?: unknown;
+}
+const charts: Readonly<Partial<Record<FileKind, Node>>> = {
+  nomination: nomination.root as Node,
+  movement: movement.root as Node,
+};
+
+const recordStages: Readonly<Record<string, Label>> = {
+  active: { vi: 'Đang dùng', en: 'Active' },
+  ended: { vi: 'Đã ngừng', en: 'Ended' },
+};
+
+/** A stage in which a file stands, by its path without `road.`. */
+export interface Place {
+  readonly path: string;
+  readonly label: Label;
+  /** Null: nobody waits. */
+  readonly desk: Desk | null;
+}
+
+/** The label of a stage by its path (`appraisal`, `appraisal.planning.waiting`, `hold.onHold`) or record stage. */
+export function stage(kind: FileKind, path: string, language: Language): string {
+  const label = nodeAt(kind, path)?.label ?? recordStages[path];
+  return label ? say(label, language) : path;
+}
+
+/** Where only the key is known: the nomination's stage of that name, else the movement's. */
+export const stageOfAnyKind = (path: string, language: Language): string =>
+  stage(nodeAt('nomination', path) ? 'nomination' : 'movement', path, language);
+
+/** Every stage that a file stands in and that has a meaning for people, the outer ones first. */
+export function placesOf(kind: FileKind, value: StateValue): Place[] {
+  const chart = charts[kind];
+  if (chart) return placesIn(chart, value, []);
+  const label = typeof value === 'string' ? recordStages[value] : undefined;
+  return typeof value === 'string' && label ? [{ path: value, label, desk: null }] : [];
+}
+
+function placesIn(node: Node, value: StateValue, above: readonly string[]): Place[] {
+  const below = typeof value === 'string' ? { [value]: {} } : value;
+  return Object.entries(below).flatMap(([key, deeper]) => {
+    const child = node.states[key];
+    if (!child) return [];
+    const path = key === 'road' && above.length === 0 ? [] : [...above, key];
+    return [...placeOf(child, path), ...placesIn(child, deeper, path)];
+  });
+}
+
+const placeOf = ({ meta }: Node, path: readonly string[]): Place[] =>
+  isStageMeta(meta) ? [{ path: path.join('.'), label: meta.label, desk: meta.desk }] : [];
+
+/** Top-level stages of a kind that wait, or whose parts wait, at a desk. */
+export const stagesAtDesk = (kind: FileKind, desk: Desk): string[] =>
+  Object.entries(roadOf(kind))
+    .filter(([, node]) => waitsAt(node, desk))
+    .map(([key]) => key);
+
+const waitsAt = (node: Node, desk: Desk): boolean =>
+  (isStageMeta(node.meta) && node.meta.desk === desk) ||
+  Object.values(node.states).some((child) => waitsAt(child, desk));
+
+/** Keys of a kind's top-level stages, in the order of its road. */
+export const stageKeys = (kind: FileKind): string[] =>
+  charts[kind] ? Object.keys(roadOf(kind)) : Object.keys(recordStages);
+
+const roadOf = (kind: FileKind): Readonly<Record<string, Node>> => {
+  const states = charts[kind]?.states ?? {};
+  return states['road']?.states ?? states;
+};
+
+function nodeAt(kind: FileKind, path: string): StageMeta | null {
+  const states = charts[kind]?.states ?? {};
+  const steps = path.split('.');
+  const start = steps[0] === 'hold' ? { states } : { states: roadOf(kind) };
+  const node = steps.reduce<Node | undefined>((above, key) => above?.states[key], start);
+  return isStageMeta(node?.meta) ? node.meta : null;
+}
+
+const isStageMeta = (meta: unknown): meta is StageMeta =>
+  typeof meta === 'object' && meta !== null && 'label' in meta && 'desk' in meta;
