@@ -88,7 +88,7 @@ function assemble(
     write,
     async read(text, values = []) {
       try {
-        return await reading.query<Row[]>(text, [...values]);
+        return await reading.query<Row[]>(parameters(kind, text), [...values]);
       } catch (error) {
         throw asUnusable(error, address);
       }
@@ -114,7 +114,7 @@ class RunnerWriter implements Writer {
   }
 
   async query(text: string, values: readonly Value[] = []): Promise<Row[]> {
-    const rows: unknown = await this.#runner.query(text, [...values]);
+    const rows: unknown = await this.#runner.query(parameters(this.kind, text), [...values]);
     return Array.isArray(rows) ? (rows as Row[]) : [];
   }
 
@@ -127,6 +127,16 @@ class RunnerWriter implements Writer {
   async release(): Promise<void> {
     if (!this.#runner.isReleased) await this.#runner.release();
   }
+}
+
+const numbered = new Map<string, string>();
+
+/** `$1` is a name to SQLite, looked up for each of a thousand parameters; `?1` is a number. */
+function parameters(kind: Database['kind'], text: string): string {
+  if (kind === 'postgres') return text;
+  const known = numbered.get(text) ?? text.replaceAll(/\$(\d+)/g, '?$1');
+  if (numbered.size < 2_000) numbered.set(text, known);
+  return known;
 }
 
 /** An existing file must begin as SQLite's do; an empty one is a new database. */
