@@ -160,8 +160,20 @@ export function moves(
   );
 }
 
+const readsKnown = new WeakMap<FileState, Map<string, Reads>>();
+
 /** What to gather before a move. `state` null: for `open`. */
 export function reads(kind: FileKind, state: FileState | null, type: string, part: string | null): Reads {
+  if (!state) return readsOf(kind, null, type, part);
+  const ofState = readsKnown.get(state) ?? new Map<string, Reads>();
+  readsKnown.set(state, ofState);
+  const name = `${type} ${part ?? ''}`;
+  const found = ofState.get(name) ?? readsOf(kind, state, type, part);
+  ofState.set(name, found);
+  return found;
+}
+
+function readsOf(kind: FileKind, state: FileState | null, type: string, part: string | null): Reads {
   const workflow = known(kind, state?.version ?? null);
   const move = moveOf(workflow, type);
   if (!move) return { facts: [], rules: [], desks: [] };
@@ -169,7 +181,6 @@ export function reads(kind: FileKind, state: FileState | null, type: string, par
   const read = guards
     .flatMap((guard) => guard.params.rules)
     .flatMap(({ type: name }) => workflow.rules[name]?.reads ?? []);
-  const rules = read.flatMap((one) => one.rules ?? []);
   const receiving: MovementRuleKey[] = move.by === 'receivingDesk' ? ['receivingDesk'] : [];
   return {
     facts: unique([
@@ -177,7 +188,7 @@ export function reads(kind: FileKind, state: FileState | null, type: string, par
       ...(move.keeps ?? []),
       ...(receiving.length > 0 ? (['movement'] as const) : []),
     ]),
-    rules: unique([...rules, ...receiving]),
+    rules: unique([...read.flatMap((one) => one.rules ?? []), ...receiving]),
     desks: unique([...desksRead(move, part), ...read.flatMap((one) => one.desks ?? [])]),
   };
 }
