@@ -1,16 +1,151 @@
-import { EnvironmentError, readEnvironment } from '../environment.js';
+import { Command, CommanderError } from 'commander';
+import { languageOf, languages, say, type Language } from '../language/language.js';
+import type { Label } from '../machines/fields.js';
+import type { Answer, Call, Options } from './answer.js';
+import {
+  commands,
+  groups,
+  operandChoices,
+  optionSpecs,
+  type CommandSpec,
+  type OptionName,
+} from './commands.js';
+import { failed, isFailure } from './failure.js';
+import { usageMistake } from './usageMistake.js';
+import { WrongUse } from './wrongUse.js';
 
-/** Runs one command and resolves to the exit code of DESIGN §6; its commands come with their files in this folder. */
-export function run(args: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Promise<number> {
+/** Builds the command line from its table, runs one command, prints its answer. */
+
+/** Resolves to the exit code: 0 done, 1 the answer is no, 2 not understood. */
+export async function run(args: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Promise<number> {
+  endQuietly(process.stdout);
+  endQuietly(process.stderr);
+  const language = languageOf(valueOf(args, '--lang'), env);
+  const json = args.includes('--json');
   try {
-    readEnvironment(env, cwd);
+    return print(await answerTo(args, { env, cwd, language }), json);
   } catch (error) {
-    if (!(error instanceof EnvironmentError)) throw error;
-    console.error(error.message);
-    return Promise.resolve(2);
+    const failure = error instanceof CommanderError ? usageMistake(error, args) : error;
+    if (failure === null) return 0;
+    if (!isFailure(failure)) throw failure;
+    return print(
+      failed(failure, language, (id) => id),
+      json,
+    );
   }
-  console.error(
-    `Chưa có lệnh này: thidua ${args.join(' ')}\nThere is no such command yet: thidua ${args.join(' ')}`,
+}
+
+/** A reader that went away (`| head`) has seen enough. */
+function endQuietly(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
+/** The command parses its operands and options; what it answers comes out of its action. */
+async function answerTo(args: readonly string[], call: Call): Promise<Answer> {
+  const asked = valueOf(args, '--lang');
+  if (asked !== null && !languages.some((known) => known === asked)) throw unknownLanguage(asked);
+  const answers: Answer[] = [];
+  const program = buildProgram(call, (answer) => answers.push(answer));
+  await program.parseAsync(args.length > 0 ? args : ['help'], { from: 'user' });
+  const [answer] = answers;
+  if (!answer) throw new CommanderError(0, 'commander.help', '');
+  return answer;
+}
+
+const unknownLanguage = (asked: string): WrongUse =>
+  new WrongUse(
+    {
+      vi: `Không có ngôn ngữ "${asked}": chọn vi hoặc en.`,
+      en: `There is no language "${asked}": choose vi or en.`,
+    },
+    '--lang',
+    asked,
   );
-  return Promise.resolve(2);
+
+function print({ value, text, code, failed: isNo }: Answer, json: boolean): number {
+  const people = isNo ? process.stderr : process.stdout;
+  if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  if ((!json || isNo) && text !== '') people.write(text.endsWith('\n') ? text : `${text}\n`);
+  return code;
+}
+
+/** The value of an option that is needed before anything is parsed. */
+function valueOf(args: readonly string[], option: string): string | null {
+  const index = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
+  const found = args[index];
+  if (index < 0 || found === undefined) return null;
+  return found === option ? (args[index + 1] ?? '') : found.slice(option.length + 1);
+}
+
+/** The whole command line in one language; completion reads it too. */
+export function buildProgram(call: Call, answered: (answer: Answer) => void): Command {
+  const program = new Command('thidua');
+  inLanguage(program, call.language)
+    .description(say(purpose, call.language))
+    .option('--lang <language>', say(langSays, call.language))
+    .option('--json', say(jsonSays, call.language));
+  for (const spec of commands) addCommand(program, spec, call, answered);
+  return program;
+}
+const purpose: Label = {
+  vi: 'Hồ sơ thi đua, khen thưởng của tỉnh: mỗi bước có căn cứ, mỗi dòng nhật ký chứng minh được.',
+  en: "A province's award nominations: every move with its reasons, every entry provable.",
+};
+const langSays: Label = { vi: 'ngôn ngữ: vi hoặc en', en: 'language: vi or en' };
+const jsonSays: Label = { vi: 'in JSON cho chương trình khác', en: 'print JSON for other programs' };
+
+/** Settings that commander hands down to commands made after them. */
+function inLanguage(program: Command, language: Language): Command {
+  const title = (text: string): string => (language === 'vi' ? (titles[text] ?? text) : text);
+  return program
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .configureHelp({ showGlobalOptions: true, styleTitle: title })
+    .helpOption('-h, --help', say({ vi: 'xem trợ giúp', en: 'show help' }, language))
+    .helpCommand('help [command]', say({ vi: 'trợ giúp về một lệnh', en: 'help for a command' }, language));
+}
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': 'Cách dùng:',
+  'Arguments:': 'Tham số:',
+  'Options:': 'Tùy chọn:',
+  'Global Options:': 'Tùy chọn chung:',
+  'Commands:': 'Lệnh:',
+};
+
+function addCommand(
+  program: Command,
+  spec: CommandSpec,
+  call: Call,
+  answered: (answer: Answer) => void,
+): void {
+  const words = spec.usage.split(' ');
+  const [first = ''] = words;
+  const isGroup = first in groups;
+  const parent = isGroup ? groupOf(program, first, call.language) : program;
+  const command = parent
+    .command(words.slice(isGroup ? 1 : 0).join(' '))
+    .description(say(spec.says, call.language));
+  for (const argument of command.registeredArguments) {
+    const choices = operandChoices[argument.name()];
+    if (choices) argument.choices([...choices]);
+  }
+  for (const name of spec.required ?? []) addOption(command, name, call.language, true);
+  for (const name of spec.optional ?? []) addOption(command, name, call.language, false);
+  command.action(async () => {
+    const action = await spec.action();
+    answered(await action(call, command.processedArgs as never, command.opts<Options>()));
+  });
+}
+
+const groupOf = (program: Command, name: string, language: Language): Command =>
+  program.commands.find((command) => command.name() === name) ??
+  program.command(name).description(groups[name] ? say(groups[name], language) : '');
+
+function addOption(command: Command, name: OptionName, language: Language, mandatory: boolean): void {
+  const { flags, says } = optionSpecs[name];
+  if (mandatory) command.requiredOption(flags, say(says, language));
+  else command.option(flags, say(says, language));
 }

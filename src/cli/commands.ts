@@ -1,0 +1,221 @@
+import { fileKinds, roles } from '../machines/attempt.js';
+import type { Label } from '../machines/fields.js';
+import type { Action } from './answer.js';
+
+/** Every command: its words, operands and options, and the file of this room that does it, loaded when it is called. */
+
+export interface CommandSpec {
+  /** `file open <kind>`: words, then operands; `[id]` may be left out, `<symbols...>` is repeated. */
+  readonly usage: string;
+  readonly says: Label;
+  readonly required?: readonly OptionName[];
+  readonly optional?: readonly OptionName[];
+  readonly action: () => Promise<Action>;
+}
+
+export interface OptionSpec {
+  readonly flags: string;
+  readonly says: Label;
+}
+
+/** Options mean the same wherever they stand, except `--unit` and `--kind`, which each command explains. */
+export const optionSpecs = {
+  as: option('--as <user>', 'người làm: id, mã (p-0001) hoặc họ tên', 'who acts: id, code (p-0001) or name'),
+  unit: option('--unit <unit>', 'đơn vị: id, mã hoặc ký hiệu', 'unit: id, code or symbol'),
+  key: option(
+    '--key <key>',
+    'khóa chống trùng: cùng khóa hai lần chỉ ghi một lần',
+    'the same key twice is one move',
+  ),
+  reason: option('--reason <text>', 'lý do', 'reason'),
+  onBehalfOf: option('--on-behalf-of <json>', 'làm thay: {id, basis, paper}', 'acts for: {id, basis, paper}'),
+  seen: option('--seen <n>', 'phiên bản hồ sơ mà bạn đã xem', 'the version of the file that you saw'),
+  data: option('--data <json>', 'dữ liệu của bước', "the move's data"),
+  symbol: option('--symbol <symbol>', 'ký hiệu trong số văn bản', 'symbol, as in its document numbers'),
+  name: option('--name <name>', 'tên', 'name'),
+  kind: option('--kind <kind>', 'loại', 'kind'),
+  parent: option('--parent <unit>', 'trực thuộc đơn vị', 'parent unit'),
+  head: option('--head <person>', 'thủ trưởng', 'head'),
+  mailbox: option('--mailbox <address>', 'hộp thư của đơn vị', "the unit's mailbox"),
+  position: option('--position <text>', 'chức danh', 'position'),
+  payroll: option('--payroll <unit>', 'đơn vị trả lương', 'unit that manages payroll'),
+  from: option('--from <date>', 'từ ngày, 2024-10-02', 'first day, 2024-10-02'),
+  until: option('--until <date>', 'đến hết ngày', 'last day'),
+  by: option('--by <symbols...>', 'các đơn vị kế thừa', 'the successors'),
+  on: option('--on <date>', 'từ ngày', 'the day of it'),
+  basis: option('--basis <text>', 'căn cứ pháp lý', 'legal basis'),
+  number: option('--number <text>', 'số văn bản', 'number of the paper'),
+  date: option('--date <date>', 'ngày văn bản', 'date of the paper'),
+  stage: option('--stage <stage>', 'chỉ hồ sơ ở bước này', 'only files in this stage'),
+  movement: option('--movement <id>', 'chỉ hồ sơ của phong trào này', 'only files of this movement'),
+  desk: option('--desk <desk>', 'chỉ hồ sơ đang ở nơi này', 'only files that wait at this desk'),
+  limit: option('--limit <n>', 'số dòng, mặc định 30', 'rows, 30 by default'),
+  after: option('--after <id>', 'tiếp sau hồ sơ này', 'after this file'),
+  at: option('--at <instant>', 'như lúc đó: ngày hoặc thời điểm', 'as it stood: a day or an instant'),
+  repair: option(
+    '--repair',
+    'ghi lại các dòng suy ra được',
+    'write anew the rows that only follow from journals',
+  ),
+  once: option('--once', 'dừng sau phần tóm tắt', 'end after the summary'),
+  reset: option('--reset', 'xóa bản trình diễn cũ và diễn lại', 'empty an earlier demo and play it again'),
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+export type OptionName = keyof typeof optionSpecs;
+
+function option(flags: string, vi: string, en: string): OptionSpec {
+  return { flags, says: { vi, en } };
+}
+
+export const shells = ['bash', 'zsh', 'fish'] as const;
+
+/** Values that an operand takes, for completion and for a sentence; the rest is the engine's to judge. */
+export const operandChoices: Readonly<Record<string, readonly string[]>> = {
+  kind: fileKinds,
+  role: roles.filter((role) => role !== 'clock'),
+  shell: shells,
+};
+
+const acting = ['key'] as const satisfies readonly OptionName[];
+const moving = ['key', 'reason', 'unit', 'onBehalfOf'] as const satisfies readonly OptionName[];
+
+export const groups: Readonly<Record<string, Label>> = {
+  movement: { vi: 'phong trào thi đua', en: 'emulation movements' },
+  unit: { vi: 'danh bạ đơn vị', en: 'the register of units' },
+  person: { vi: 'danh bạ người', en: 'the register of people' },
+  file: { vi: 'hồ sơ', en: 'files' },
+};
+
+export const commands: readonly CommandSpec[] = [
+  {
+    usage: 'demo',
+    says: {
+      vi: 'diễn lại phong trào năm 2024 bằng dữ liệu mẫu',
+      en: 'play the 2024 sprint with sample data',
+    },
+    optional: ['once', 'reset'],
+    action: async () => (await import('./demo.js')).demo,
+  },
+  {
+    usage: 'movement check <file>',
+    says: { vi: 'kiểm tra một tệp phong trào', en: 'check a movement file' },
+    action: async () => (await import('./movement.js')).check,
+  },
+  {
+    usage: 'movement launch <file>',
+    says: { vi: 'nạp tệp và phát động phong trào', en: 'load a file and launch the movement' },
+    required: ['as'],
+    optional: ['number', 'date', 'unit', ...acting],
+    action: async () => (await import('./movement.js')).launch,
+  },
+  {
+    usage: 'movement amend <id> <file>',
+    says: { vi: 'sửa đổi quy định, thời hạn của phong trào', en: 'a new version of its rules and dates' },
+    required: ['as', 'seen', 'reason'],
+    optional: ['unit', ...acting],
+    action: async () => (await import('./movement.js')).amend,
+  },
+  {
+    usage: 'unit add',
+    says: { vi: 'thêm một đơn vị', en: 'add a unit' },
+    required: ['symbol', 'name', 'kind', 'as'],
+    optional: ['parent', 'head', 'mailbox', 'from', ...acting],
+    action: async () => (await import('./unit.js')).add,
+  },
+  {
+    usage: 'unit succeed <symbols...>',
+    says: { vi: 'ghi việc sắp xếp lại đơn vị', en: 'record a reorganisation' },
+    required: ['by', 'on', 'basis', 'as'],
+    optional: acting,
+    action: async () => (await import('./unit.js')).succeed,
+  },
+  {
+    usage: 'person add',
+    says: {
+      vi: 'thêm một người; người đầu tiên không cần --as và là quản trị viên',
+      en: 'add a person; the first needs no --as and becomes administrator',
+    },
+    required: ['name'],
+    optional: ['as', 'position', 'payroll', ...acting],
+    action: async () => (await import('./person.js')).add,
+  },
+  {
+    usage: 'person grant <person> <role>',
+    says: { vi: 'giao vai trò trong một đơn vị (--unit)', en: 'grant a role in a unit (--unit)' },
+    required: ['unit', 'as'],
+    optional: ['from', 'until', ...acting],
+    action: async () => (await import('./person.js')).grant,
+  },
+  {
+    usage: 'file open <kind>',
+    says: { vi: 'lập một hồ sơ', en: 'open a file' },
+    required: ['as', 'data'],
+    optional: moving,
+    action: async () => (await import('./file.js')).open,
+  },
+  {
+    usage: 'file list',
+    says: { vi: 'liệt kê hồ sơ', en: 'list files' },
+    optional: ['kind', 'stage', 'unit', 'movement', 'desk', 'limit', 'after'],
+    action: async () => (await import('./fileList.js')).list,
+  },
+  {
+    usage: 'file show <id>',
+    says: {
+      vi: 'xem một hồ sơ: bước, nơi giữ, thời hạn, lịch sử',
+      en: 'one file: stage, desk, deadlines, history',
+    },
+    optional: ['as', 'unit'],
+    action: async () => (await import('./fileShow.js')).show,
+  },
+  {
+    usage: 'file moves <id>',
+    says: { vi: 'các bước mà người này được làm', en: 'the moves that this person may make' },
+    required: ['as'],
+    optional: ['unit'],
+    action: async () => (await import('./file.js')).moves,
+  },
+  {
+    usage: 'file move <id> <move>',
+    says: { vi: 'làm một bước', en: 'make a move' },
+    required: ['as', 'seen'],
+    optional: ['data', ...moving],
+    action: async () => (await import('./file.js')).move,
+  },
+  {
+    usage: 'why <id> <move>',
+    says: { vi: 'vì sao chưa làm được, ai gỡ được', en: 'what blocks this move, who can unblock it' },
+    required: ['as'],
+    optional: ['data', 'reason', 'unit', 'onBehalfOf'],
+    action: async () => (await import('./why.js')).why,
+  },
+  {
+    usage: 'replay <id>',
+    says: { vi: 'tính lại hồ sơ từ nhật ký', en: 'recompute a file from its journal' },
+    optional: ['at'],
+    action: async () => (await import('./replay.js')).replay,
+  },
+  {
+    usage: 'verify [id]',
+    says: { vi: 'chứng minh nhật ký nguyên vẹn', en: 'prove that history is whole' },
+    action: async () => (await import('./findings.js')).verify,
+  },
+  {
+    usage: 'rebuild [id]',
+    says: { vi: 'so trạng thái lưu với nhật ký', en: 'compare stored state with the journal' },
+    optional: ['repair'],
+    action: async () => (await import('./findings.js')).rebuild,
+  },
+  {
+    usage: 'doctor',
+    says: { vi: 'kiểm tra mọi điều kiện trên dữ liệu thật', en: 'check every invariant on live data' },
+    action: async () => (await import('./doctor.js')).doctor,
+  },
+  {
+    usage: 'completion <shell>',
+    says: {
+      vi: 'in phần tự hoàn thành lệnh cho bash, zsh, fish',
+      en: 'print completion for bash, zsh, fish',
+    },
+    action: async () => (await import('./completion.js')).completion,
+  },
+];

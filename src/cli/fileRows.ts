@@ -1,0 +1,83 @@
+import type { Row } from '../entities/bulk.js';
+import type { Database } from '../entities/database.js';
+import { choice } from '../language/labels.js';
+import { say, type Language, type Names } from '../language/language.js';
+import { placesOf, stage, type Place } from '../language/stages.js';
+import type { FileKind, JsonObject } from '../machines/attempt.js';
+import { text } from '../machines/data.js';
+import type { StateValue } from '../machines/state.js';
+
+/** Files as lists and pages show them. */
+export interface ListedFile {
+  readonly id: string;
+  readonly kind: FileKind;
+  readonly code: string;
+  readonly title: string;
+  readonly movementId: string | null;
+  readonly unitId: string | null;
+  readonly subjectId: string | null;
+  readonly stage: string;
+  readonly version: number;
+  readonly machineVersion: number | null;
+  readonly value: StateValue;
+  readonly context: JsonObject;
+  readonly openedAt: string;
+  readonly movedAt: string;
+}
+
+/** Rows of `case_file` that meet a condition, `$1` and on being `values`. */
+export async function filesWhere(
+  db: Database,
+  condition: string,
+  values: readonly (string | number)[],
+): Promise<ListedFile[]> {
+  const rows = await db.read(
+    `select id, kind, code, title, movement_id, unit_id, subject_id, stage, version, machine_version, state,
+     opened_at, moved_at from case_file where ${condition}`,
+    values,
+  );
+  return rows.map(listed);
+}
+
+function listed(row: Row): ListedFile {
+  const { value, context } = JSON.parse(String(row['state'])) as { value: StateValue; context: JsonObject };
+  const orNull = (column: string): string | null => (row[column] == null ? null : String(row[column]));
+  return {
+    id: String(row['id']),
+    kind: row['kind'] as FileKind,
+    code: String(row['code']),
+    title: String(row['title']),
+    movementId: orNull('movement_id'),
+    unitId: orNull('unit_id'),
+    subjectId: orNull('subject_id'),
+    stage: String(row['stage']),
+    version: Number(row['version']),
+    machineVersion: row['machine_version'] == null ? null : Number(row['machine_version']),
+    value,
+    context,
+    openedAt: String(row['opened_at']),
+    movedAt: String(row['moved_at']),
+  };
+}
+
+/** The innermost stages in which a file stands: where it waits, and a hold while there is one. */
+export function innermost({ kind, value }: ListedFile): Place[] {
+  const places = placesOf(kind, value).filter(({ path }) => path !== 'hold.clear');
+  return places.filter(({ path }) => !places.some((other) => other.path.startsWith(`${path}.`)));
+}
+
+/** What a file is about: a nomination its award, a person the name, everything else its title. */
+export function titleText(
+  { id, kind, title, context }: ListedFile,
+  language: Language,
+  names: Names,
+): string {
+  if (kind === 'nomination') return choice(text(context, 'award') ?? '', language);
+  return kind === 'person' ? names(id) : title;
+}
+
+export const stageText = ({ kind, stage: key }: ListedFile, language: Language): string =>
+  stage(kind, key, language);
+
+export const placesText = (places: readonly Place[], language: Language): string =>
+  places.map(({ label }) => say(label, language)).join('; ');

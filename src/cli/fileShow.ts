@@ -1,0 +1,204 @@
+import { workingCalendar } from '../engine/calendar.js';
+import { parseBody, type EntryBody } from '../engine/entry.js';
+import { NotFound } from '../engine/errors.js';
+import { offers } from '../engine/offers.js';
+import { seatedAt } from '../engine/seats.js';
+import { Workspace } from '../engine/workspace.js';
+import type { Database } from '../entities/database.js';
+import { workingDaysInWords } from '../language/deadline.js';
+import { dayInWords, instant } from '../language/format.js';
+import { deskLabels, kindLabels, move, timer } from '../language/labels.js';
+import { say, type Language, type Names } from '../language/language.js';
+import { unverified } from '../language/source.js';
+import { stage, type Place } from '../language/stages.js';
+import type { JsonObject, LegalDate } from '../machines/attempt.js';
+import { group } from '../machines/data.js';
+import { addDays, dateOf } from '../machines/legalDate.js';
+import type { DeadlineRule, MovementDefinition } from '../machines/movementDefinition.js';
+import { countWorkingDays } from '../movements/workingCalendar.js';
+import { done, textOperand, type Action } from './answer.js';
+import { onDatabase } from './database.js';
+import { movesText } from './file.js';
+import { filesWhere, innermost, stageText, titleText, type ListedFile } from './fileRows.js';
+import { bearing } from './how.js';
+import { namesIn } from './names.js';
+import { now } from './now.js';
+import { facts, table } from './table.js';
+
+/** One file whole: where it stands, whose turn it is, until when, and how it came there. */
+
+interface Seen {
+  readonly file: ListedFile;
+  readonly definition: MovementDefinition | null;
+  readonly places: readonly (Place & { readonly unit: string | null })[];
+  readonly deadlines: readonly Pending[];
+  readonly history: readonly EntryBody[];
+}
+interface Pending {
+  readonly timer: string;
+  readonly stage: string;
+  readonly step: string;
+  readonly dueAt: string | null;
+  readonly daysLeft: number | null;
+  readonly version: number;
+}
+
+export const show: Action = (call, operands, options) =>
+  onDatabase(call, async (db) => {
+    const seen = await look(db, textOperand(operands, 0));
+    const names = await namesIn(db, [seen.file, seen.places, seen.history.map(({ actor }) => actor)]);
+    const offered =
+      options['as'] === undefined ? null : await offersFor(db, seen.file.id, await bearing(db, options));
+    const { value, context: _context, ...file } = seen.file;
+    return done(
+      {
+        ...file,
+        value,
+        places: seen.places,
+        deadlines: seen.deadlines,
+        history: seen.history,
+        moves: offered,
+      },
+      [pageText(seen, call.language, names), ...(offered ? [movesText(offered, call.language)] : [])].join(
+        '\n\n',
+      ),
+    );
+  });
+
+async function offersFor(db: Database, id: string, { by }: Awaited<ReturnType<typeof bearing>>) {
+  if (typeof by === 'string') throw new NotFound('person', by);
+  return offers(db, id, by, await now(db));
+}
+
+async function look(db: Database, name: string): Promise<Seen> {
+  const [file] = await filesWhere(db, 'id = $1 or code = $1', [name]);
+  if (!file) throw new NotFound('file', name);
+  const [movement] = file.movementId ? await filesWhere(db, 'id = $1', [file.movementId]) : [];
+  const rows = await db.read(
+    `select timer, stage, step, due_at as "dueAt", days_left as "daysLeft", version from deadline
+     where file_id = $1 order by due_at, timer, stage, step`,
+    [file.id],
+  );
+  return {
+    file,
+    definition: movement ? definitionOf(movement.context) : null,
+    places: await seated(db, file, movement ?? null),
+    deadlines: rows as unknown as Pending[],
+    history: await historyOf(db, file.id),
+  };
+}
+
+const definitionOf = (context: JsonObject): MovementDefinition =>
+  group(context, 'definition') as unknown as MovementDefinition;
+
+async function historyOf(db: Database, id: string): Promise<EntryBody[]> {
+  const rows = await db.read('select body from journal_entry where file_id = $1 order by seq', [id]);
+  return rows.map(({ body }) => parseBody(String(body)));
+}
+
+/** The unit that sits today at each desk where the file waits. */
+async function seated(db: Database, file: ListedFile, movement: ListedFile | null): Promise<Seen['places']> {
+  const places = innermost(file);
+  if (!movement) return places.map((place) => ({ ...place, unit: null }));
+  const workspace = new Workspace((text, values) => db.read(text, values), false);
+  await workspace.loadUnits();
+  const today = dateOf(await now(db));
+  const { definition, units } = movement.context;
+  const seats = { definition: definition as JsonObject, units: units as JsonObject };
+  return places.map((place) => ({
+    ...place,
+    unit:
+      place.desk === null
+        ? null
+        : place.desk === 'unit'
+          ? file.unitId
+          : seatedAt(workspace, seats, place.desk, today),
+  }));
+}
+
+function pageText(seen: Seen, language: Language, names: Names): string {
+  const { file } = seen;
+  const word = (vi: string, en: string): string => say({ vi, en }, language);
+  const about: (readonly [string, string | null])[] = [
+    [word('Hồ sơ', 'File'), `${say(kindLabels[file.kind], language)}: ${titleText(file, language, names)}`],
+    [word('Đề nghị khen', 'Nominee'), file.subjectId && names(file.subjectId)],
+    [word('Đơn vị', 'Unit'), file.unitId && names(file.unitId)],
+    [word('Phong trào', 'Movement'), file.movementId && names(file.movementId)],
+    [word('Bước', 'Stage'), stageText(file, language)],
+    [word('Phiên bản', 'Version'), String(file.version)],
+  ];
+  const sections = [
+    [word('Đang ở', 'Waits at'), placeLines(seen.places, language, names)],
+    [word('Thời hạn', 'Deadlines'), deadlineLines(seen, language)],
+  ] as const;
+  return [
+    file.code,
+    facts(about.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]))),
+    ...sections.flatMap(([title, lines]) => (lines.length > 0 ? ['', title, ...lines] : [])),
+    '',
+    word('Lịch sử', 'History'),
+    historyTable(seen, language, names),
+  ].join('\n');
+}
+
+const placeLines = (places: Seen['places'], language: Language, names: Names): string[] =>
+  places.map(({ label, desk, unit }) => {
+    const at = desk === null ? '' : ` → ${say(deskLabels[desk], language)}`;
+    return `  ${say(label, language)}${at}${unit === null ? '' : ` (${names(unit)})`}`;
+  });
+
+function deadlineLines(seen: Seen, language: Language): string[] {
+  return seen.deadlines
+    .filter(({ step }) => step === 'due')
+    .map((row) => {
+      const rule = seen.definition?.deadlines[row.timer];
+      const mark = rule?.verified === false ? ` ${unverified[language]}` : '';
+      const where = stage(seen.file.kind, row.stage, language);
+      return `  ${timer(row.timer, language)} (${where}): ${dueText(row, rule, seen.history, language)}${mark}`;
+    });
+}
+
+function dueText(
+  { dueAt, daysLeft, version }: Pending,
+  rule: DeadlineRule | undefined,
+  history: readonly EntryBody[],
+  language: Language,
+): string {
+  if (dueAt === null) {
+    return say(
+      { vi: `đang dừng, còn ${daysLeft} ngày làm việc`, en: `rests, ${daysLeft} working days left` },
+      language,
+    );
+  }
+  const last = addDays(dateOf(dueAt), -1);
+  const from = history.find(({ seq }) => seq === version)?.at;
+  const counted = from === undefined ? null : countedText(rule, dateOf(from), last, language);
+  return counted ?? say({ vi: 'hết ', en: 'until the end of ' }, language) + dayInWords(last, language);
+}
+
+/** How the day was counted, where it still is the one that the movement's period gives. */
+function countedText(
+  rule: DeadlineRule | undefined,
+  from: LegalDate,
+  last: LegalDate,
+  language: Language,
+): string | null {
+  if (!rule || !('workingDays' in rule.period)) return null;
+  const count = countWorkingDays(workingCalendar(), from, rule.period.workingDays);
+  return count.last === last ? workingDaysInWords(count, language) : null;
+}
+
+function historyTable({ file, history }: Seen, language: Language, names: Names): string {
+  const word = (vi: string, en: string): string => say({ vi, en }, language);
+  const headings = ['#', word('Lúc', 'At'), word('Việc', 'Move'), word('Ai', 'Who'), word('Lý do', 'Reason')];
+  const rows = history.map(({ seq, at, move: type, actor, reason }) => [
+    String(seq),
+    instant(at),
+    move(file.kind, file.machineVersion, type, language),
+    actor.id === 'clock'
+      ? word('đồng hồ', 'clock')
+      : [names(actor.id), ...(actor.unitName === null ? [] : [actor.unitName])].join(', '),
+    reason ?? '',
+  ]);
+  return table(headings, rows);
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import type { MoveHow, OpenHow } from '../engine/how.js';
+import type { Database } from '../entities/database.js';
+import type { Instant, Paper } from '../machines/attempt.js';
+import { text } from '../machines/data.js';
+import { textOption, type Options } from './answer.js';
+import { objectIn } from './data.js';
+import { nextInstant } from './now.js';
+import { personNamed, unitNamed, userNamed } from './register.js';
+import { required, WrongUse } from './wrongUse.js';
+
+/** How a move is made, from the options of a command: `--as`, `--unit`, `--key`, `--reason`, `--on-behalf-of`. */
+
+/** Throws WrongUse where somebody or something is not understood. */
+export async function howOf(db: Database, options: Options): Promise<OpenHow> {
+  const who = await bearing(db, options);
+  return { ...who, at: await nextInstant(db), random: randomBytes };
+}
+
+/** Who acts for whom, without an instant: a question asks at the time that it chooses. */
+export async function bearing(db: Database, options: Options): Promise<Omit<OpenHow, 'at' | 'random'>> {
+  const user = textOption(options, 'as');
+  if (user === null) throw required('--as');
+  const unit = textOption(options, 'unit');
+  return {
+    by: { id: await userNamed(db, user), unit: unit === null ? null : await unitNamed(db, unit) },
+    key: textOption(options, 'key'),
+    reason: textOption(options, 'reason'),
+    onBehalfOf: await principalIn(db, textOption(options, 'onBehalfOf')),
+  };
+}
+
+async function principalIn(
+  db: Database,
+  given: string | null,
+): Promise<Exclude<OpenHow['onBehalfOf'], undefined>> {
+  if (given === null) return null;
+  const principal = objectIn(given, '--on-behalf-of');
+  const [id, basis, unit] = [text(principal, 'id'), text(principal, 'basis'), text(principal, 'unit')];
+  if (id === null || (basis !== 'delegation' && basis !== 'signedPaper')) throw wrongPrincipal(given);
+  return {
+    id: await personNamed(db, id),
+    basis,
+    unit: unit === null ? null : await unitNamed(db, unit),
+    paper: paperIn(principal['paper'], given),
+  };
+}
+
+function paperIn(value: unknown, given: string): Paper | null {
+  if (value === undefined || value === null) return null;
+  const { number, date, sha256 } = value as Readonly<Record<string, unknown>>;
+  if (typeof number !== 'string' || typeof date !== 'string' || typeof sha256 !== 'string')
+    throw wrongPrincipal(given);
+  return { number, date, sha256 };
+}
+
+const example =
+  '{"id":"p-0001","basis":"signedPaper","paper":{"number":"…","date":"2024-10-02","sha256":"…"}}';
+const wrongPrincipal = (given: string): WrongUse =>
+  new WrongUse(
+    {
+      vi: `--on-behalf-of cần id, basis (delegation hoặc signedPaper) và văn bản đã ký, ví dụ: ${example}`,
+      en: `--on-behalf-of needs an id, a basis (delegation or signedPaper) and the signed paper, for example: ${example}`,
+    },
+    '--on-behalf-of',
+    given,
+  );
+
+/** The version that the caller saw. Throws WrongUse. */
+export function seenIn(options: Options): number {
+  const seen = textOption(options, 'seen');
+  if (seen === null) throw required('--seen');
+  if (/^[1-9]\d{0,8}$/.test(seen)) return Number(seen);
+  throw new WrongUse(
+    {
+      vi: `--seen phải là số phiên bản mà bạn đã xem, ví dụ --seen 3; xem bằng "thidua file show".`,
+      en: `--seen must be the version that you saw, such as --seen 3; "thidua file show" shows it.`,
+    },
+    '--seen',
+    seen,
+  );
+}
+
+export const moveHow = async (db: Database, options: Options): Promise<MoveHow> => ({
+  ...(await howOf(db, options)),
+  seen: seenIn(options),
+});
+
+/** An instant in UTC, or a day in Việt Nam, whose last instant counts. Throws WrongUse. */
+export function instantIn(given: string, option: string): Instant {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T23:59:59.999+07:00` : given;
+  const time = Date.parse(at);
+  if (/^\d{4}-\d{2}-\d{2}T/.test(at) && !Number.isNaN(time)) return new Date(time).toISOString();
+  throw new WrongUse(
+    {
+      vi: `${option} phải là một ngày (2024-10-02) hoặc một thời điểm (2024-10-02T01:00:00.000Z).`,
+      en: `${option} must be a day (2024-10-02) or an instant (2024-10-02T01:00:00.000Z).`,
+    },
+    option,
+    given,
+  );
+}

@@ -1,0 +1,47 @@
+import { advance } from '../engine/advance.js';
+import { open } from '../engine/open.js';
+import type { Database } from '../entities/database.js';
+import { done, textOption, type Action } from './answer.js';
+import { onDatabase } from './database.js';
+import { howOf } from './how.js';
+import { moved, movedText } from './moved.js';
+import { personNamed, unitNamed } from './register.js';
+
+/** Registers a unit. */
+export const add: Action = (call, _operands, options) =>
+  onDatabase(call, async (db) => {
+    const [parent, head] = [textOption(options, 'parent'), textOption(options, 'head')];
+    const data = {
+      symbol: textOption(options, 'symbol'),
+      name: textOption(options, 'name'),
+      kind: textOption(options, 'kind'),
+      parent: parent === null ? null : await unitNamed(db, parent),
+      head: head === null ? null : await personNamed(db, head),
+      mailbox: textOption(options, 'mailbox'),
+      from: textOption(options, 'from'),
+    };
+    return moved(await open(db, 'unit', data, await howOf(db, options)), call.language);
+  });
+
+/** Records a reorganisation. Every unit is looked up before the first one is written. */
+export const succeed: Action = (call, [symbols], options) =>
+  onDatabase(call, async (db) => {
+    const ended = await unitsNamed(db, symbols);
+    const by = await unitsNamed(db, options['by']);
+    const data = { by, on: textOption(options, 'on'), basis: textOption(options, 'basis') };
+    const how = await howOf(db, options);
+    const results = [];
+    for (const id of ended) {
+      // A key is one entry's: each unit has its own.
+      const key = how.key ? `${how.key} ${id}` : null;
+      results.push(await advance(db, id, { type: 'succeed', data }, { ...how, key }));
+    }
+    return done(results, results.map((one) => movedText(one, call.language)).join('\n'));
+  });
+
+async function unitsNamed(db: Database, given: unknown): Promise<string[]> {
+  const ids = [];
+  for (const symbol of Array.isArray(given) ? (given as readonly string[]) : [])
+    ids.push(await unitNamed(db, symbol));
+  return ids;
+}

@@ -1,0 +1,64 @@
+import { explain } from '../engine/offers.js';
+import type { Database } from '../entities/database.js';
+import { choice, move as moveLabel } from '../language/labels.js';
+import type { Language } from '../language/language.js';
+import { reasonLines } from '../language/reason.js';
+import type { JsonObject } from '../machines/attempt.js';
+import { text } from '../machines/data.js';
+import { partsOf } from '../machines/move.js';
+import type { Reason } from '../machines/reason.js';
+import { workflowOf } from '../machines/workflows.js';
+import { done, type Action, type Options } from './answer.js';
+import { onDatabase } from './database.js';
+import { dataOf, moveNamed } from './file.js';
+import { bearing } from './how.js';
+import { namesIn } from './names.js';
+import { now } from './now.js';
+
+/** What stands in the way of a move, and whose desk can change it; per department where both have the move. */
+export const why: Action = (call, operands, options) =>
+  onDatabase(call, async (db) => {
+    const named = await moveNamed(db, operands);
+    const given = options['data'] === undefined ? null : await dataOf(db, named.fields, options);
+    const parts = partsAsked(named, given);
+    const reasons = [];
+    for (const part of parts) {
+      const data = part === null ? given : { ...given, part };
+      reasons.push({ part, reasons: await reasonFor(db, named, data, options) });
+    }
+    const names = await namesIn(db, reasons);
+    const title = moveLabel(named.kind, named.version, named.type, call.language);
+    const texts = reasons.map(({ part, reasons: tree }) =>
+      [heading(title, part, tree.ok, call.language), ...reasonLines(tree, call.language, names)].join('\n'),
+    );
+    const ok = reasons.some(({ reasons: tree }) => tree.ok);
+    return done({ ok, move: named.type, ways: reasons }, texts.join('\n\n'));
+  });
+
+type Named = Awaited<ReturnType<typeof moveNamed>>;
+
+/** The department that the data names, or each that has the move. */
+function partsAsked({ kind, version, type }: Named, data: JsonObject | null): readonly (string | null)[] {
+  const move = workflowOf(kind, version)?.moves[type];
+  const part = data && text(data, 'part');
+  return part || !move ? [part ?? null] : partsOf(move);
+}
+
+/** Data that is asked about without a value beside its part is not checked against the move's fields. */
+async function reasonFor(
+  db: Database,
+  { id, type }: Named,
+  data: JsonObject | null,
+  options: Options,
+): Promise<Reason> {
+  return explain(db, id, { type, data }, { ...(await bearing(db, options)), at: await now(db) });
+}
+
+function heading(title: string, part: string | null, ok: boolean, language: Language): string {
+  const which = part === null ? '' : ` (${choice(part, language)})`;
+  const answer = {
+    vi: ok ? 'làm được ngay' : 'còn vướng',
+    en: ok ? 'possible now' : 'not possible yet',
+  }[language];
+  return `${title}${which}: ${answer}`;
+}
