@@ -47,7 +47,7 @@ async function openSqlite(address: string, path: string, batchLimit?: number): P
       flags: readOnly,
     } as ConstructorParameters<typeof DataSource>[0]).initialize();
     serialise(reader);
-    return assemble(address, 'sqlite', source, reader, batchLimit);
+    return await assemble(address, 'sqlite', source, reader, batchLimit);
   } catch (error) {
     await source.destroy();
     throw error;
@@ -66,21 +66,22 @@ async function openPostgres(address: string, batchLimit?: number): Promise<Datab
   const source = await new DataSource(dataSourceOptions(address)).initialize();
   try {
     await prepare(source, address);
-    return assemble(address, 'postgres', source, source, batchLimit);
+    return await assemble(address, 'postgres', source, source, batchLimit);
   } catch (error) {
     await source.destroy();
     throw error;
   }
 }
 
-function assemble(
+async function assemble(
   address: string,
   kind: Database['kind'],
   writing: DataSource,
   reading: DataSource,
   batchLimit?: number,
-): Database {
+): Promise<Database> {
   const writer = new RunnerWriter(kind, writing);
+  await writer.renew();
   const write = new WriteQueue(writer, batchLimit);
   return {
     address,
@@ -105,6 +106,7 @@ function assemble(
 /** The writing connection: SQLite has one, PostgreSQL's is taken from the pool and replaced when it breaks. */
 class RunnerWriter implements Writer {
   #runner: QueryRunner;
+  #process: ServerProcess | null = null;
 
   constructor(
     readonly kind: Database['kind'],
@@ -118,16 +120,51 @@ class RunnerWriter implements Writer {
     return Array.isArray(rows) ? (rows as Row[]) : [];
   }
 
-  async renew(): Promise<void> {
-    if (this.kind === 'sqlite') return;
+  /** The lost connection's process may still be committing, or hold its locks: it is ended first. */
+  async renew(): Promise<boolean> {
+    if (this.kind === 'sqlite') return false;
     await this.release();
     this.#runner = this.source.createQueryRunner();
+    try {
+      await endOnServer(this.#runner, this.#process);
+      this.#process = await processOf(this.#runner);
+      return true;
+    } catch (error) {
+      await this.release();
+      throw error;
+    }
   }
 
   async release(): Promise<void> {
     if (!this.#runner.isReleased) await this.#runner.release();
   }
 }
+
+/** PostgreSQL's process for one connection; numbers are used again, so it has its instant. */
+interface ServerProcess {
+  readonly pid: number;
+  readonly started: string;
+}
+
+async function processOf(runner: QueryRunner): Promise<ServerProcess | null> {
+  const [row] = (await runner.query(
+    'select pid, backend_start::text as started from pg_stat_activity where pid = pg_backend_pid()',
+  )) as ServerProcess[];
+  return row ?? null;
+}
+
+/** Resolves when the process is gone, whatever it was doing. */
+async function endOnServer(runner: QueryRunner, process: ServerProcess | null): Promise<void> {
+  if (!process) return;
+  const rows = (await runner.query(
+    `select pg_terminate_backend(pid, ${patience}) as ended from pg_stat_activity
+     where pid = $1 and backend_start::text = $2`,
+    [process.pid, process.started],
+  )) as { ended: boolean }[];
+  if (rows.some(({ ended }) => !ended)) throw new Error('The lost connection is still busy on the server');
+}
+/** Milliseconds that a commit may still take after its connection was lost. */
+const patience = 30_000;
 
 const numbered = new Map<string, string>();
 

@@ -1,7 +1,8 @@
 /** Why a database cannot be used. */
-export type Obstacle = 'foreign' | 'newer' | 'unreachable' | 'readOnly' | 'full' | 'locked' | 'broken';
+export type Obstacle =
+  'foreign' | 'newer' | 'unreachable' | 'readOnly' | 'full' | 'locked' | 'unanswered' | 'broken';
 
-/** The database cannot be used as it is; nothing was written. The sentence says what to do. */
+/** The database cannot be used as it is; nothing was written, unless it is `unanswered`. The sentence says what to do. */
 export class DatabaseUnusable extends Error {
   override readonly name = 'DatabaseUnusable';
   readonly sentence: { readonly vi: string; readonly en: string };
@@ -43,13 +44,26 @@ const sentences: Record<Obstacle, (address: string) => { readonly vi: string; re
     vi: `${address} đang bị một chương trình khác giữ quá lâu, chưa ghi gì: hãy làm lại sau.`,
     en: `${address} is held by another program for too long and nothing was written: try again later.`,
   }),
+  unanswered: (address) => ({
+    vi: `${address} ngừng trả lời trong khi ghi, chưa biết đã ghi hay chưa: hãy xem lại hồ sơ, hoặc làm lại với cùng khoá thì không ghi hai lần.`,
+    en: `${address} stopped answering while it was writing, and nobody knows yet whether it did: look at the file, or try again with the same key, which writes nothing twice.`,
+  }),
   broken: (address) => ({
     vi: `${address} không trả lời như mong đợi, chưa ghi gì: hãy xem nguyên nhân kèm theo rồi làm lại.`,
     en: `${address} did not answer as expected and nothing was written: see the cause, then try again.`,
   }),
 };
 
-/** Error codes of both databases that have one clear meaning. */
+/** The answer to COMMIT was lost, and the database could not be asked what became of it. */
+export class Unanswered extends Error {
+  readonly code = 'UNANSWERED';
+
+  constructor(cause: unknown) {
+    super('The answer to COMMIT was lost', { cause });
+  }
+}
+
+/** Error codes of both databases, and our own, that have one clear meaning. */
 const obstacles: Readonly<Record<string, Obstacle>> = {
   SQLITE_FULL: 'full',
   SQLITE_BUSY: 'locked',
@@ -62,6 +76,7 @@ const obstacles: Readonly<Record<string, Obstacle>> = {
   EACCES: 'readOnly',
   EROFS: 'readOnly',
   ENOSPC: 'full',
+  UNANSWERED: 'unanswered',
   ECONNREFUSED: 'unreachable',
   ECONNRESET: 'unreachable',
   ENOENT: 'unreachable',

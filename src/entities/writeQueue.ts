@@ -1,4 +1,5 @@
 import type { Value, Row } from './bulk.js';
+import { Unanswered } from './databaseUnusable.js';
 
 /** The statements of one transaction. Rows come back for `select` and `returning`. */
 export interface Session {
@@ -23,8 +24,11 @@ export interface Work<Request, Result> {
 export interface Writer {
   readonly kind: 'sqlite' | 'postgres';
   query(text: string, values?: readonly Value[]): Promise<Row[]>;
-  /** Replaces a connection that may be broken. */
-  renew(): Promise<void>;
+  /**
+   * Replaces a connection that may be broken; when it resolves, what the old one was doing has ended. False where
+   * there is none to replace.
+   */
+  renew(): Promise<boolean>;
 }
 
 interface Job {
@@ -84,51 +88,67 @@ export class WriteQueue {
     return this.#waiting.splice(0, size);
   }
 
-  async #commit(jobs: readonly Job[]): Promise<void> {
+  async #commit(jobs: readonly Job[], isRetry = false): Promise<void> {
     const [first] = jobs;
     if (!first) return;
-    let outcomes: readonly Outcome<unknown>[];
     try {
-      outcomes = await this.#transact(
-        first.work,
-        jobs.map(({ request }) => request),
-      );
+      await this.#begin();
     } catch (error) {
-      // One of them may have poisoned the batch: each is tried once more alone.
-      if (jobs.length === 1) first.reject(error);
-      else for (const job of jobs) await this.#commit([job]);
+      // No request is to blame: it would be the same for each.
+      refuse(jobs, error);
       return;
     }
-    for (const [index, { resolve, reject }] of jobs.entries()) {
-      const outcome = outcomes[index];
-      if (outcome && 'value' in outcome) resolve(outcome.value);
-      else reject(outcome?.error);
+    try {
+      const requests = jobs.map(({ request }) => request);
+      tell(jobs, await this.#transact(first.work, requests));
+    } catch (error) {
+      if (isRetry || error instanceof Unanswered) refuse(jobs, error);
+      // One of them may have poisoned the batch: each is tried once more alone.
+      else for (const job of jobs) await this.#commit([job], true);
+    }
+  }
+
+  /** A connection that broke while nothing was written is replaced, and nobody notices. */
+  async #begin(): Promise<void> {
+    const begin = this.#writer.kind === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN';
+    try {
+      await this.#writer.query(begin);
+    } catch (error) {
+      if (!(await this.#writer.renew())) throw error;
+      await this.#writer.query(begin);
     }
   }
 
   async #transact(work: Work<unknown, unknown>, requests: readonly unknown[]) {
     let outcomes: readonly Outcome<unknown>[];
     try {
-      await this.#writer.query(this.#writer.kind === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
       outcomes = await work.run(this.#writer, requests);
     } catch (error) {
       await this.#rollBack();
       throw error;
     }
-    return this.#settle(work, outcomes);
+    await this.#settle(work, outcomes);
+    return outcomes;
   }
 
   /** COMMIT. When its answer is lost, the rows say whether it happened. */
-  async #settle(work: Work<unknown, unknown>, outcomes: readonly Outcome<unknown>[]) {
+  async #settle(work: Work<unknown, unknown>, outcomes: readonly Outcome<unknown>[]): Promise<void> {
     try {
       await this.#writer.query('COMMIT');
-      return outcomes;
     } catch (error) {
       await this.#rollBack();
-      const written = outcomes.find((outcome) => 'value' in outcome);
-      const durable = written && 'value' in written && (await work.isDurable(this.#writer, written.value));
-      if (durable) return outcomes;
-      throw error;
+      if (!(await this.#areDurable(work, outcomes))) throw error;
+    }
+  }
+
+  /** All of them: a result that repeats an older one is durable whatever became of this transaction. */
+  async #areDurable(work: Work<unknown, unknown>, outcomes: readonly Outcome<unknown>[]): Promise<boolean> {
+    try {
+      for (const outcome of outcomes)
+        if ('value' in outcome && !(await work.isDurable(this.#writer, outcome.value))) return false;
+      return true;
+    } catch (error) {
+      throw new Unanswered(error);
     }
   }
 
@@ -140,4 +160,16 @@ export class WriteQueue {
       await this.#writer.renew().catch(() => undefined);
     }
   }
+}
+
+function tell(jobs: readonly Job[], outcomes: readonly Outcome<unknown>[]): void {
+  for (const [index, { resolve, reject }] of jobs.entries()) {
+    const outcome = outcomes[index];
+    if (outcome && 'value' in outcome) resolve(outcome.value);
+    else reject(outcome?.error);
+  }
+}
+
+function refuse(jobs: readonly Job[], error: unknown): void {
+  for (const { reject } of jobs) reject(error);
 }

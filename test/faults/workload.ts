@@ -3,12 +3,12 @@ import { Stale } from '../../src/engine/errors.js';
 import type { Moved } from '../../src/engine/moveWork.js';
 import { open } from '../../src/engine/open.js';
 import type { JsonObject } from '../../src/machines/attempt.js';
-import { dataOf, launchedAt, move, wholeRoad, type Province } from '../engine/province.js';
+import { launchedAt, move, wholeRoad, type Province } from '../engine/province.js';
 
 /** One request of a caller. Its key is the same in every run, and so is what it asks for. */
 export interface Step {
   readonly key: string;
-  make(): Promise<Moved>;
+  readonly make: () => Promise<Moved>;
 }
 
 export interface Work {
@@ -86,7 +86,7 @@ function comment({ db, people }: Province, key: string, file: string): Step {
   const how = { by: { id: people['boardClerk'] ?? '' }, at: '2024-10-02T01:00:00.000Z', key };
   return {
     key,
-    async make() {
+    make: async () => {
       for (let seen = heads.get(file) ?? 1; ;) {
         try {
           const outcome = await advance(db, file, attempt, { ...how, seen });
