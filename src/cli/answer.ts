@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { Language } from '../language/language.js';
 
 /** How a command was called, and what it answers. */
@@ -27,6 +28,8 @@ export type Action = (
   call: Call,
   operands: readonly (string | readonly string[] | undefined)[],
   options: Options,
+  /** The whole command line, for its completion. */
+  program: Command,
 ) => Promise<Answer>;
 
 export const done = (value: unknown, text: string): Answer => ({ value, text, code: 0 });

@@ -1,11 +1,9 @@
 import type { Command } from 'commander';
 import { done, textOperand, type Action } from './answer.js';
 import type { shells } from './commands.js';
-import { buildProgram } from './program.js';
 
 /** Completion of commands, operands that take one of several words, and options, from the program itself. */
-export const completion: Action = (call, operands) => {
-  const program = buildProgram(call, () => undefined);
+export const completion: Action = (_call, operands, _options, program) => {
   const script = scripts[textOperand(operands, 0) as (typeof shells)[number]](placesIn(program, ''));
   return Promise.resolve(done({ script }, script));
 };

@@ -5,13 +5,20 @@ import { doctor } from '../engine/doctor.js';
 import type { Database } from '../entities/database.js';
 import { instant } from '../language/format.js';
 import { say, type Language } from '../language/language.js';
-import { placesText } from './fileRows.js';
 import { dataFolder } from '../movements/dataFolder.js';
 import { loadMovement } from '../movements/loadMovement.js';
 import type { Action } from './answer.js';
 import { onDatabase } from './database.js';
 import { doctorText, isGreen } from './doctor.js';
-import { filesWhere, innermost, stageText, type ListedFile } from './fileRows.js';
+import {
+  bareName,
+  filesWhere,
+  innermost,
+  placesText,
+  stageText,
+  symbolOf,
+  type ListedFile,
+} from './fileRows.js';
 import { namesIn } from './names.js';
 import { now } from './now.js';
 import { table } from './table.js';
@@ -70,8 +77,8 @@ async function filesTable(db: Database, files: readonly ListedFile[], language: 
   ];
   const rows = files.map((file) => [
     file.code,
-    file.subjectId === null ? '' : (names(file.subjectId).split(' · ')[0] ?? ''),
-    file.unitId === null ? '' : (names(file.unitId).split(' · ')[0] ?? ''),
+    file.subjectId === null ? '' : bareName(names(file.subjectId)),
+    file.unitId === null ? '' : symbolOf(names(file.unitId)),
     stageText(file, language),
     insideText(file, language),
   ]);

@@ -1,6 +1,8 @@
+import { CommanderError } from 'commander';
 import { failureInWords, type Failure } from '../language/errors.js';
 import type { Language, Names } from '../language/language.js';
 import type { Answer } from './answer.js';
+import { usageMistake } from './usageMistake.js';
 
 /** Errors as answers: the sentence, the fields, the exit code. */
 
@@ -19,20 +21,31 @@ const names = [
   'WrongUse',
 ] as const satisfies readonly Failure['name'][];
 
+/** Fields that the message has said. */
+const said = ['name', 'sentence', 'sentences'];
+
 /** What was asked could not be understood; every other failure is understood, and the answer is no. */
 const notUnderstood: readonly Failure['name'][] = ['Invalid', 'EnvironmentError', 'WrongUse'];
 
-/** Known by name, so that a room need not be loaded to ask whether it failed. */
+/** Known by name, so that no room needs to be loaded to ask whether it failed. */
 export const isFailure = (error: unknown): error is Error & Failure =>
   error instanceof Error && names.some((name) => name === error.name);
 
 export function failed(error: Error & Failure, language: Language, namesOf: Names): Answer {
-  const { name, message: _english, stack: _stack, ...fields } = error;
+  const { name } = error;
+  const fields = Object.entries(error).filter(([field]) => !said.includes(field));
   const message = failureInWords(error, language, namesOf);
   return {
-    value: { error: name, message, ...fields },
+    value: { error: name, message, ...Object.fromEntries(fields) },
     text: message,
     code: notUnderstood.includes(name) ? 2 : 1,
     failed: true,
   };
+}
+
+/** An error outside any database; a command line that was not understood is one. Throws what nobody foresaw. */
+export function asAnswer(error: unknown, args: readonly string[], language: Language): Answer {
+  const failure = error instanceof CommanderError ? usageMistake(error, args) : error;
+  if (!(failure instanceof Error) || !isFailure(failure)) throw failure;
+  return failed(failure, language, (id) => id);
 }

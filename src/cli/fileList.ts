@@ -7,7 +7,15 @@ import { desks, type Desk } from '../machines/attempt.js';
 import { done, textOption, type Action, type Options } from './answer.js';
 import { onDatabase } from './database.js';
 import { kindNamed } from './file.js';
-import { filesWhere, innermost, stageText, titleText, type ListedFile } from './fileRows.js';
+import {
+  bareName,
+  filesWhere,
+  innermost,
+  stageText,
+  symbolOf,
+  titleText,
+  type ListedFile,
+} from './fileRows.js';
 import { namesIn } from './names.js';
 import { fileNamed, unitNamed } from './register.js';
 import { table } from './table.js';
@@ -129,8 +137,8 @@ function listText(
   const rows = files.map((file) => [
     file.code,
     titleText(file, language, names),
-    file.subjectId === null ? '' : names(file.subjectId),
-    file.unitId === null ? '' : (names(file.unitId).split(' · ')[0] ?? ''),
+    file.subjectId === null ? '' : bareName(names(file.subjectId)),
+    file.unitId === null ? '' : symbolOf(names(file.unitId)),
     stageText(file, language),
     desksText(file, language),
     instant(file.movedAt),

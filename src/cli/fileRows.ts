@@ -76,8 +76,15 @@ export function titleText(
   return kind === 'person' ? names(id) : title;
 }
 
-export const stageText = ({ kind, stage: key }: ListedFile, language: Language): string =>
-  stage(kind, key, language);
+/** A file's stage; one that is laid aside also says how it ended. */
+export function stageText({ kind, stage: key, context }: ListedFile, language: Language): string {
+  const outcome = key === 'closed' ? text(context, 'outcome') : null;
+  return stage(kind, key, language) + (outcome === null ? '' : `: ${choice(outcome, language)}`);
+}
 
 export const placesText = (places: readonly Place[], language: Language): string =>
   places.map(({ label }) => say(label, language)).join('; ');
+
+/** Of a unit's name in lists, its symbol; of a nominee's, the name alone. */
+export const symbolOf = (name: string): string => name.split(' · ')[0] ?? '';
+export const bareName = (name: string): string => name.split(' · ').at(-1) ?? '';

@@ -6,13 +6,13 @@ import { seatedAt } from '../engine/seats.js';
 import { Workspace } from '../engine/workspace.js';
 import type { Database } from '../entities/database.js';
 import { workingDaysInWords } from '../language/deadline.js';
-import { dayInWords, instant } from '../language/format.js';
-import { deskLabels, kindLabels, move, timer } from '../language/labels.js';
+import { date, dayInWords, instant } from '../language/format.js';
+import { choice, deskLabels, kindLabels, move, timer } from '../language/labels.js';
 import { say, type Language, type Names } from '../language/language.js';
 import { unverified } from '../language/source.js';
 import { stage, type Place } from '../language/stages.js';
 import type { JsonObject, LegalDate } from '../machines/attempt.js';
-import { group } from '../machines/data.js';
+import { group, groups, text } from '../machines/data.js';
 import { addDays, dateOf } from '../machines/legalDate.js';
 import type { DeadlineRule, MovementDefinition } from '../machines/movementDefinition.js';
 import { countWorkingDays } from '../movements/workingCalendar.js';
@@ -124,11 +124,12 @@ function pageText(seen: Seen, language: Language, names: Names): string {
     [word('Đề nghị khen', 'Nominee'), file.subjectId && names(file.subjectId)],
     [word('Đơn vị', 'Unit'), file.unitId && names(file.unitId)],
     [word('Phong trào', 'Movement'), file.movementId && names(file.movementId)],
+    [word('Vai trò', 'Roles'), rolesText(file, language, names)],
     [word('Bước', 'Stage'), stageText(file, language)],
     [word('Phiên bản', 'Version'), String(file.version)],
   ];
   const sections = [
-    [word('Đang ở', 'Waits at'), placeLines(seen.places, language, names)],
+    [word('Đang ở', 'Waits at'), placeLines(seen, language, names)],
     [word('Thời hạn', 'Deadlines'), deadlineLines(seen, language)],
   ] as const;
   return [
@@ -141,11 +142,26 @@ function pageText(seen: Seen, language: Language, names: Names): string {
   ].join('\n');
 }
 
-const placeLines = (places: Seen['places'], language: Language, names: Names): string[] =>
-  places.map(({ label, desk, unit }) => {
-    const at = desk === null ? '' : ` → ${say(deskLabels[desk], language)}`;
-    return `  ${say(label, language)}${at}${unit === null ? '' : ` (${names(unit)})`}`;
+/** The roles that a person was given, each with its unit and its days. */
+function rolesText({ kind, context }: ListedFile, language: Language, names: Names): string | null {
+  if (kind !== 'person') return null;
+  const grants = groups(context, 'grants').map((grant) => {
+    const unit = text(grant, 'unit');
+    const days = [text(grant, 'from'), text(grant, 'until')].map((day) => (day === null ? '…' : date(day)));
+    const limited = days.some((day) => day !== '…') ? ` (${days.join(' – ')})` : '';
+    return `${choice(text(grant, 'role') ?? '', language)}${unit === null ? '' : ` · ${names(unit)}`}${limited}`;
   });
+  return grants.join('; ') || '–';
+}
+
+/** What the stage itself says already is not said again. */
+const placeLines = ({ file, places }: Seen, language: Language, names: Names): string[] =>
+  places
+    .filter(({ path, desk }) => desk !== null || path !== file.stage)
+    .map(({ label, desk, unit }) => {
+      const at = desk === null ? '' : ` → ${say(deskLabels[desk], language)}`;
+      return `  ${say(label, language)}${at}${unit === null ? '' : ` (${names(unit)})`}`;
+    });
 
 function deadlineLines(seen: Seen, language: Language): string[] {
   return seen.deadlines

@@ -4,7 +4,7 @@ import type { Names } from '../language/language.js';
 
 /** Names of the files and persons that a value mentions: a person's name, a unit's symbol and name, else the code. */
 export async function namesIn(db: Database, value: unknown): Promise<Names> {
-  const ids = [...new Set((JSON.stringify(value) ?? '').match(/\b[0-7][0-9a-hjkmnp-tv-z]{25}\b/g))];
+  const ids = [...new Set(JSON.stringify(value).match(/\b[0-7][0-9a-hjkmnp-tv-z]{25}\b/g))];
   const names = new Map<string, string>();
   // SQLite takes at most 32,766 parameters.
   for (let from = 0; from < ids.length; from += pageSize) {

@@ -10,8 +10,6 @@ import {
   type CommandSpec,
   type OptionName,
 } from './commands.js';
-import { failed, isFailure } from './failure.js';
-import { usageMistake } from './usageMistake.js';
 import { WrongUse } from './wrongUse.js';
 
 /** Builds the command line from its table, runs one command, prints its answer. */
@@ -25,13 +23,10 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv, cwd: 
   try {
     return print(await answerTo(args, { env, cwd, language }), json);
   } catch (error) {
-    const failure = error instanceof CommanderError ? usageMistake(error, args) : error;
-    if (failure === null) return 0;
-    if (!isFailure(failure)) throw failure;
-    return print(
-      failed(failure, language, (id) => id),
-      json,
-    );
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    // Loaded only now: sentences know every chart.
+    const { asAnswer } = await import('./failure.js');
+    return print(asAnswer(error, args, language), json);
   }
 }
 
@@ -80,8 +75,8 @@ function valueOf(args: readonly string[], option: string): string | null {
   return found === option ? (args[index + 1] ?? '') : found.slice(option.length + 1);
 }
 
-/** The whole command line in one language; completion reads it too. */
-export function buildProgram(call: Call, answered: (answer: Answer) => void): Command {
+/** The whole command line in one language. */
+function buildProgram(call: Call, answered: (answer: Answer) => void): Command {
   const program = new Command('thidua');
   inLanguage(program, call.language)
     .description(say(purpose, call.language))
@@ -100,10 +95,17 @@ const jsonSays: Label = { vi: 'in JSON cho chương trình khác', en: 'print JS
 /** Settings that commander hands down to commands made after them. */
 function inLanguage(program: Command, language: Language): Command {
   const title = (text: string): string => (language === 'vi' ? (titles[text] ?? text) : text);
+  const plainWords = (text: string): string =>
+    language === 'vi' ? text.replace('[options]', '[tùy chọn]').replace('[command]', '[lệnh]') : text;
   return program
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
-    .configureHelp({ showGlobalOptions: true, styleTitle: title })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: title,
+      styleUsage: plainWords,
+      styleSubcommandTerm: plainWords,
+    })
     .helpOption('-h, --help', say({ vi: 'xem trợ giúp', en: 'show help' }, language))
     .helpCommand('help [command]', say({ vi: 'trợ giúp về một lệnh', en: 'help for a command' }, language));
 }
@@ -136,7 +138,7 @@ function addCommand(
   for (const name of spec.optional ?? []) addOption(command, name, call.language, false);
   command.action(async () => {
     const action = await spec.action();
-    answered(await action(call, command.processedArgs as never, command.opts<Options>()));
+    answered(await action(call, command.processedArgs as never, command.opts<Options>(), program));
   });
 }
 

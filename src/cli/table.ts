@@ -22,4 +22,4 @@ export const oneLine = (text: string): string =>
 const padded = (text: string, size: number): string => text + ' '.repeat(Math.max(0, size - width(text)));
 
 /** Columns on a terminal: combining marks take none. */
-const width = (text: string): number => [...text].filter((char) => !/\p{M}/u.test(char)).length;
+const width = (text: string): number => text.replace(/\p{M}/gu, '').length;

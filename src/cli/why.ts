@@ -1,3 +1,4 @@
+import type { MoveHow } from '../engine/how.js';
 import { explain } from '../engine/offers.js';
 import type { Database } from '../entities/database.js';
 import { choice, move as moveLabel } from '../language/labels.js';
@@ -6,7 +7,6 @@ import { reasonLines } from '../language/reason.js';
 import type { JsonObject } from '../machines/attempt.js';
 import { text } from '../machines/data.js';
 import { partsOf } from '../machines/move.js';
-import type { Reason } from '../machines/reason.js';
 import { workflowOf } from '../machines/workflows.js';
 import { done, type Action, type Options } from './answer.js';
 import { onDatabase } from './database.js';
@@ -23,8 +23,8 @@ export const why: Action = (call, operands, options) =>
     const parts = partsAsked(named, given);
     const reasons = [];
     for (const part of parts) {
-      const data = part === null ? given : { ...given, part };
-      reasons.push({ part, reasons: await reasonFor(db, named, data, options) });
+      const move = { type: named.type, data: given, part };
+      reasons.push({ part, reasons: await explain(db, named.id, move, await asked(db, options)) });
     }
     const names = await namesIn(db, reasons);
     const title = moveLabel(named.kind, named.version, named.type, call.language);
@@ -32,8 +32,14 @@ export const why: Action = (call, operands, options) =>
       [heading(title, part, tree.ok, call.language), ...reasonLines(tree, call.language, names)].join('\n'),
     );
     const ok = reasons.some(({ reasons: tree }) => tree.ok);
-    return done({ ok, move: named.type, ways: reasons }, texts.join('\n\n'));
+    const hints = ok || given ? [] : [dataHint[call.language]];
+    return done({ ok, move: named.type, ways: reasons }, [...texts, ...hints].join('\n\n'));
   });
+
+const dataHint = {
+  vi: 'Chưa có --data: các dòng ✗ về dữ liệu là điều phải ghi trong đó.',
+  en: 'No --data was given: lines with ✗ about data say what it must hold.',
+} as const;
 
 type Named = Awaited<ReturnType<typeof moveNamed>>;
 
@@ -44,15 +50,10 @@ function partsAsked({ kind, version, type }: Named, data: JsonObject | null): re
   return part || !move ? [part ?? null] : partsOf(move);
 }
 
-/** Data that is asked about without a value beside its part is not checked against the move's fields. */
-async function reasonFor(
-  db: Database,
-  { id, type }: Named,
-  data: JsonObject | null,
-  options: Options,
-): Promise<Reason> {
-  return explain(db, id, { type, data }, { ...(await bearing(db, options)), at: await now(db) });
-}
+const asked = async (db: Database, options: Options): Promise<MoveHow> => ({
+  ...(await bearing(db, options)),
+  at: await now(db),
+});
 
 function heading(title: string, part: string | null, ok: boolean, language: Language): string {
   const which = part === null ? '' : ` (${choice(part, language)})`;

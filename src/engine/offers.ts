@@ -27,16 +27,17 @@ export async function offers(db: Database, id: string, by: By, at: Instant): Pro
   }));
 }
 
-/** Why a move is possible or not, as the person would make it now. `data` may be left out or incomplete. */
+/** Why a move is possible or not, as the person would make it now. Without `data`, `part` says for which department. */
 export async function explain(
   db: Database,
   id: string,
-  move: { readonly type: string; readonly data: JsonObject | null },
+  move: { readonly type: string; readonly data: JsonObject | null; readonly part?: string | null },
   how: MoveHow,
 ): Promise<Reason> {
-  const request: Request = { verb: 'advance', id, type: move.type, data: move.data ?? {}, how };
+  const partOnly = move.part == null ? {} : { part: move.part };
+  const request: Request = { verb: 'advance', id, type: move.type, data: move.data ?? partOnly, how };
   const { workspace, file } = await look(db, request);
-  const data = move.data === null ? {} : checked(workspace, request, file);
+  const data = move.data === null ? partOnly : checked(workspace, request, file);
   const { attempt } = consider(workspace, request, { id: file.id, file, data, calendar: workingCalendar() });
   return why(file.state, attempt);
 }

@@ -38,6 +38,7 @@ interface Mistake {
   readonly fix: Label;
 }
 
+/** One clear sentence, or one per mistake. */
 export function failureInWords(failure: Failure, language: Language, names: Names): string {
   switch (failure.name) {
     case 'Refused':
@@ -53,7 +54,11 @@ export function failureInWords(failure: Failure, language: Language, names: Name
       return failure.sentences.map((sentence) => say(sentence, language)).join('\n');
     case 'MovementMistakes':
       return failure.mistakes.map((mistake) => mistakeInWords(mistake, language)).join('\n');
-    default:
+    case 'DatabaseUnusable':
+    case 'YearWithoutCalendar':
+    case 'DateWithoutRegime':
+    case 'NotForDemo':
+    case 'WrongUse':
       return say(failure.sentence, language);
   }
 }

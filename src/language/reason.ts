@@ -61,5 +61,6 @@ function whose({ desk, roles }: Verdict, language: Language): string[] {
   const people = roles.map((role) => say(roleLabels[role], language)).join(', ');
   const where = desk === null ? '' : say(deskLabels[desk], language);
   if (people === '' && where === '') return [];
-  return [`→ ${[where, people].filter((text) => text !== '').join(': ')}`];
+  const named = [...new Set([where, people])].filter((text) => text !== '');
+  return [`→ ${named.join(': ')}`];
 }

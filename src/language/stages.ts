@@ -10,11 +10,12 @@ import { say, type Language } from './language.js';
 /** What is read of an XState node: its stages below and its `meta`. */
 interface Node {
   readonly states: Readonly<Record<string, Node>>;
+  readonly type: string;
   readonly meta?: unknown;
 }
 const charts: Readonly<Partial<Record<FileKind, Node>>> = {
-  nomination: nomination.root as Node,
-  movement: movement.root as Node,
+  nomination: nomination.root,
+  movement: movement.root,
 };
 
 const recordStages: Readonly<Record<string, Label>> = {
@@ -26,7 +27,7 @@ const recordStages: Readonly<Record<string, Label>> = {
 export interface Place {
   readonly path: string;
   readonly label: Label;
-  /** Null: nobody waits. */
+  /** Null: nobody waits, also where a department's half is done. */
   readonly desk: Desk | null;
 }
 
@@ -58,8 +59,10 @@ function placesIn(node: Node, value: StateValue, above: readonly string[]): Plac
   });
 }
 
-const placeOf = ({ meta }: Node, path: readonly string[]): Place[] =>
-  isStageMeta(meta) ? [{ path: path.join('.'), label: meta.label, desk: meta.desk }] : [];
+const placeOf = ({ meta, type }: Node, path: readonly string[]): Place[] =>
+  isStageMeta(meta)
+    ? [{ path: path.join('.'), label: meta.label, desk: type === 'final' ? null : meta.desk }]
+    : [];
 
 /** Top-level stages of a kind that wait, or whose parts wait, at a desk. */
 export const stagesAtDesk = (kind: FileKind, desk: Desk): string[] =>
@@ -83,7 +86,7 @@ const roadOf = (kind: FileKind): Readonly<Record<string, Node>> => {
 function nodeAt(kind: FileKind, path: string): StageMeta | null {
   const states = charts[kind]?.states ?? {};
   const steps = path.split('.');
-  const start = steps[0] === 'hold' ? { states } : { states: roadOf(kind) };
+  const start = { type: 'compound', states: steps[0] === 'hold' ? states : roadOf(kind) };
   const node = steps.reduce<Node | undefined>((above, key) => above?.states[key], start);
   return isStageMeta(node?.meta) ? node.meta : null;
 }

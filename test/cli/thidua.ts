@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const program = join(process.cwd(), 'bin/thidua');
+
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the real program in a folder of its own, in Vietnamese unless the arguments say otherwise. */
+export class Thidua {
+  private constructor(
+    readonly folder: string,
+    readonly env: NodeJS.ProcessEnv,
+  ) {}
+
+  static async inNewFolder(env: NodeJS.ProcessEnv = {}): Promise<Thidua> {
+    const folder = await mkdtemp(join(tmpdir(), 'thidua-cli-'));
+    return new Thidua(folder, { PATH: process.env['PATH'], HOME: folder, LANG: 'vi_VN.UTF-8', ...env });
+  }
+
+  run(...args: string[]): Promise<Outcome> {
+    return new Promise((resolve) => {
+      execFile(program, args, { cwd: this.folder, env: this.env }, (error, out, err) => {
+        resolve({ code: error === null ? 0 : Number(error.code), out, err });
+      });
+    });
+  }
+
+  /** What `--json` printed, whatever the exit code. */
+  async json(...args: string[]): Promise<Outcome & { readonly value: Record<string, unknown> }> {
+    const outcome = await this.run(...args, '--json');
+    return { ...outcome, value: JSON.parse(outcome.out) as Record<string, unknown> };
+  }
+}
