@@ -18,6 +18,11 @@ export class Thidua {
     readonly env: NodeJS.ProcessEnv,
   ) {}
 
+  /** Address of the database that it uses when nothing else is set. */
+  get database(): string {
+    return `sqlite:${join(this.folder, 'data/thidua.sqlite')}`;
+  }
+
   static async inNewFolder(env: NodeJS.ProcessEnv = {}): Promise<Thidua> {
     const folder = await mkdtemp(join(tmpdir(), 'thidua-cli-'));
     return new Thidua(folder, { PATH: process.env['PATH'], HOME: folder, LANG: 'vi_VN.UTF-8', ...env });
