@@ -98,7 +98,7 @@ export const commands: readonly CommandSpec[] = [
   {
     usage: 'movement check <file>',
     says: { vi: 'kiểm tra một tệp phong trào', en: 'check a movement file' },
-    action: async () => (await import('./movement.js')).check,
+    action: async () => (await import('./movementCheck.js')).check,
   },
   {
     usage: 'movement launch <file>',

@@ -4,7 +4,7 @@ import type { shells } from './commands.js';
 
 /** Completion of commands, operands that take one of several words, and options, from the program itself. */
 export const completion: Action = (_call, operands, _options, program) => {
-  const script = scripts[textOperand(operands, 0) as (typeof shells)[number]](placesIn(program, ''));
+  const script = scripts[textOperand(operands, 0) as Shell](placesIn(program, ''));
   return Promise.resolve(done({ script }, script));
 };
 
@@ -37,56 +37,69 @@ const optionsOf = (command: Command): string[] => {
   return [...own, ...(command.parent ? optionsOf(command.parent) : ['--help'])];
 };
 
-const scripts: Readonly<Record<(typeof shells)[number], (places: readonly Place[]) => string>> = {
-  bash: (places) => `# thidua: source <(thidua completion bash)
+type Shell = (typeof shells)[number];
+const scripts: Readonly<Record<Shell, (places: readonly Place[]) => string>> = { bash, zsh, fish };
+
+function bash(places: readonly Place[]): string {
+  return `# source <(thidua completion bash)
 _thidua() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" path="" words="" index
+  local current="\${COMP_WORDS[COMP_CWORD]}" place="" offered="" index
   for ((index = 1; index < COMP_CWORD; index++)); do
-    ${follow(places, '"${COMP_WORDS[index]}"')}
+    ${goDown(places, '${COMP_WORDS[index]}')}
   done
-  ${wordsAt(places)}
-  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  ${offer(places)}
+  COMPREPLY=($(compgen -W "$offered" -- "$current"))
 }
 complete -o default -F _thidua thidua
-`,
-  zsh: (places) => `#compdef thidua
-# thidua: source <(thidua completion zsh)
+`;
+}
+
+function zsh(places: readonly Place[]): string {
+  return `#compdef thidua
+# source <(thidua completion zsh)
 _thidua() {
-  local current path="" words_here="" index
+  local place="" offered="" index
   for ((index = 2; index < CURRENT; index++)); do
-    ${follow(places, '"${words[index]}"')}
+    ${goDown(places, '${words[index]}')}
   done
-  local words_here
-  ${wordsAt(places).replaceAll('words=', 'words_here=')}
-  compadd -- \${=words_here}
+  ${offer(places)}
+  compadd -- \${=offered}
   _files
 }
 compdef _thidua thidua
-`,
-  fish: (places) =>
-    `# thidua: thidua completion fish | source
+`;
+}
+
+/** In bash and zsh: one word down, where that word is a command there. */
+const goDown = (places: readonly Place[], word: string): string => {
+  const deeper = places.flatMap(({ path, commands }) => commands.map((name) => `"${below(path, name)}"`));
+  return `case "\${place:+$place }${word}" in ${deeper.join('|')}) place="\${place:+$place }${word}" ;; esac`;
+};
+const below = (path: string, name: string): string => `${path} ${name}`.trim();
+
+const offer = (places: readonly Place[]): string => {
+  const cases = places.map(({ path, words }) => `    "${path}") offered="${words.join(' ')}" ;;`);
+  return ['case "$place" in', ...cases, '  esac'].join('\n');
+};
+
+function fish(places: readonly Place[]): string {
+  const deeper = places.flatMap(({ path, commands }) => commands.map((name) => `'${below(path, name)}'`));
+  return `# thidua completion fish | source
 function __thidua_at
-  set -l path
+  set -l place ''
   for word in (commandline -opc)[2..]
-    switch "$path $word"
-${places
-  .flatMap(({ path, commands }) =>
-    commands.map((name) => `      case '${path} ${name}'\n        set path '${`${path} ${name}`.trim()}'`),
-  )
-  .join('\n')}
+    set -l deeper (string trim "$place $word")
+    if contains -- $deeper ${deeper.join(' ')}
+      set place $deeper
     end
   end
-  test "$path" = "$argv[1]"
+  test "$place" = "$argv[1]"
 end
-${places.map(({ path, words }) => `complete -c thidua -n "__thidua_at '${path}'" -a '${words.join(' ')}'`).join('\n')}
-`,
-};
+${places.flatMap(fishLines).join('\n')}
+`;
+}
 
-/** Goes one word down where that word is a command there. */
-const follow = (places: readonly Place[], word: string): string => {
-  const deeper = places.flatMap(({ path, commands }) => commands.map((name) => `"${path} ${name}"`));
-  return `case "$path "${word} in ${deeper.join('|')}) path="$path "${word}; path="\${path# }" ;; esac`;
-};
-
-const wordsAt = (places: readonly Place[]): string =>
-  `case "$path" in\n${places.map(({ path, words }) => `    "${path}") words="${words.join(' ')}" ;;`).join('\n')}\n  esac`;
+function fishLines({ path, words }: Place): string[] {
+  const at = `complete -c thidua -n "__thidua_at '${path}'"`;
+  return words.map((word) => (word.startsWith('--') ? `${at} -l ${word.slice(2)}` : `${at} -a ${word}`));
+}
