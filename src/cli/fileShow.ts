@@ -1,47 +1,23 @@
-import { workingCalendar } from '../engine/calendar.js';
 import { parseBody, type EntryBody } from '../engine/entry.js';
 import { NotFound } from '../engine/errors.js';
 import { offers } from '../engine/offers.js';
 import { seatedAt } from '../engine/seats.js';
 import { Workspace } from '../engine/workspace.js';
 import type { Database } from '../entities/database.js';
-import { workingDaysInWords } from '../language/deadline.js';
-import { date, dayInWords, instant } from '../language/format.js';
-import { choice, deskLabels, kindLabels, move, timer } from '../language/labels.js';
-import { say, type Language, type Names } from '../language/language.js';
-import { unverified } from '../language/source.js';
-import { stage, type Place } from '../language/stages.js';
-import type { JsonObject, LegalDate } from '../machines/attempt.js';
-import { group, groups, text } from '../machines/data.js';
-import { addDays, dateOf } from '../machines/legalDate.js';
-import type { DeadlineRule, MovementDefinition } from '../machines/movementDefinition.js';
-import { countWorkingDays } from '../movements/workingCalendar.js';
+import type { JsonObject } from '../machines/attempt.js';
+import { group } from '../machines/data.js';
+import { dateOf } from '../machines/legalDate.js';
+import type { MovementDefinition } from '../machines/movementDefinition.js';
 import { done, textOperand, type Action } from './answer.js';
 import { onDatabase } from './database.js';
 import { movesText } from './file.js';
-import { filesWhere, innermost, stageText, titleText, type ListedFile } from './fileRows.js';
+import { pageText, type Pending, type Seen } from './filePage.js';
+import { filesWhere, innermost, type ListedFile } from './fileRows.js';
 import { bearing } from './how.js';
 import { namesIn } from './names.js';
 import { now } from './now.js';
-import { facts, table } from './table.js';
 
 /** One file whole: where it stands, whose turn it is, until when, and how it came there. */
-
-interface Seen {
-  readonly file: ListedFile;
-  readonly definition: MovementDefinition | null;
-  readonly places: readonly (Place & { readonly unit: string | null })[];
-  readonly deadlines: readonly Pending[];
-  readonly history: readonly EntryBody[];
-}
-interface Pending {
-  readonly timer: string;
-  readonly stage: string;
-  readonly step: string;
-  readonly dueAt: string | null;
-  readonly daysLeft: number | null;
-  readonly version: number;
-}
 
 export const show: Action = (call, operands, options) =>
   onDatabase(call, async (db) => {
@@ -114,107 +90,4 @@ async function seated(db: Database, file: ListedFile, movement: ListedFile | nul
           ? file.unitId
           : seatedAt(workspace, seats, place.desk, today),
   }));
-}
-
-function pageText(seen: Seen, language: Language, names: Names): string {
-  const { file } = seen;
-  const word = (vi: string, en: string): string => say({ vi, en }, language);
-  const about: (readonly [string, string | null])[] = [
-    [word('Hồ sơ', 'File'), `${say(kindLabels[file.kind], language)}: ${titleText(file, language, names)}`],
-    [word('Đề nghị khen', 'Nominee'), file.subjectId && names(file.subjectId)],
-    [word('Đơn vị', 'Unit'), file.unitId && names(file.unitId)],
-    [word('Phong trào', 'Movement'), file.movementId && names(file.movementId)],
-    [word('Vai trò', 'Roles'), rolesText(file, language, names)],
-    [word('Bước', 'Stage'), stageText(file, language)],
-    [word('Phiên bản', 'Version'), String(file.version)],
-  ];
-  const sections = [
-    [word('Đang ở', 'Waits at'), placeLines(seen, language, names)],
-    [word('Thời hạn', 'Deadlines'), deadlineLines(seen, language)],
-  ] as const;
-  return [
-    file.code,
-    facts(about.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]))),
-    ...sections.flatMap(([title, lines]) => (lines.length > 0 ? ['', title, ...lines] : [])),
-    '',
-    word('Lịch sử', 'History'),
-    historyTable(seen, language, names),
-  ].join('\n');
-}
-
-/** The roles that a person was given, each with its unit and its days. */
-function rolesText({ kind, context }: ListedFile, language: Language, names: Names): string | null {
-  if (kind !== 'person') return null;
-  const grants = groups(context, 'grants').map((grant) => {
-    const unit = text(grant, 'unit');
-    const days = [text(grant, 'from'), text(grant, 'until')].map((day) => (day === null ? '…' : date(day)));
-    const limited = days.some((day) => day !== '…') ? ` (${days.join(' – ')})` : '';
-    return `${choice(text(grant, 'role') ?? '', language)}${unit === null ? '' : ` · ${names(unit)}`}${limited}`;
-  });
-  return grants.join('; ') || '–';
-}
-
-/** What the stage itself says already is not said again. */
-const placeLines = ({ file, places }: Seen, language: Language, names: Names): string[] =>
-  places
-    .filter(({ path, desk }) => desk !== null || path !== file.stage)
-    .map(({ label, desk, unit }) => {
-      const at = desk === null ? '' : ` → ${say(deskLabels[desk], language)}`;
-      return `  ${say(label, language)}${at}${unit === null ? '' : ` (${names(unit)})`}`;
-    });
-
-function deadlineLines(seen: Seen, language: Language): string[] {
-  return seen.deadlines
-    .filter(({ step }) => step === 'due')
-    .map((row) => {
-      const rule = seen.definition?.deadlines[row.timer];
-      const mark = rule?.verified === false ? ` ${unverified[language]}` : '';
-      const where = stage(seen.file.kind, row.stage, language);
-      return `  ${timer(row.timer, language)} (${where}): ${dueText(row, rule, seen.history, language)}${mark}`;
-    });
-}
-
-function dueText(
-  { dueAt, daysLeft, version }: Pending,
-  rule: DeadlineRule | undefined,
-  history: readonly EntryBody[],
-  language: Language,
-): string {
-  if (dueAt === null) {
-    return say(
-      { vi: `đang dừng, còn ${daysLeft} ngày làm việc`, en: `rests, ${daysLeft} working days left` },
-      language,
-    );
-  }
-  const last = addDays(dateOf(dueAt), -1);
-  const from = history.find(({ seq }) => seq === version)?.at;
-  const counted = from === undefined ? null : countedText(rule, dateOf(from), last, language);
-  return counted ?? say({ vi: 'hết ', en: 'until the end of ' }, language) + dayInWords(last, language);
-}
-
-/** How the day was counted, where it still is the one that the movement's period gives. */
-function countedText(
-  rule: DeadlineRule | undefined,
-  from: LegalDate,
-  last: LegalDate,
-  language: Language,
-): string | null {
-  if (!rule || !('workingDays' in rule.period)) return null;
-  const count = countWorkingDays(workingCalendar(), from, rule.period.workingDays);
-  return count.last === last ? workingDaysInWords(count, language) : null;
-}
-
-function historyTable({ file, history }: Seen, language: Language, names: Names): string {
-  const word = (vi: string, en: string): string => say({ vi, en }, language);
-  const headings = ['#', word('Lúc', 'At'), word('Việc', 'Move'), word('Ai', 'Who'), word('Lý do', 'Reason')];
-  const rows = history.map(({ seq, at, move: type, actor, reason }) => [
-    String(seq),
-    instant(at),
-    move(file.kind, file.machineVersion, type, language),
-    actor.id === 'clock'
-      ? word('đồng hồ', 'clock')
-      : [names(actor.id), ...(actor.unitName === null ? [] : [actor.unitName])].join(', '),
-    reason ?? '',
-  ]);
-  return table(headings, rows);
 }

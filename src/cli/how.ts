@@ -6,7 +6,7 @@ import { text } from '../machines/data.js';
 import { textOption, type Options } from './answer.js';
 import { objectIn } from './data.js';
 import { nextInstant } from './now.js';
-import { personNamed, unitNamed, userNamed } from './register.js';
+import { unitNamed, userNamed } from './register.js';
 import { required, WrongUse } from './wrongUse.js';
 
 /** How a move is made, from the options of a command: `--as`, `--unit`, `--key`, `--reason`, `--on-behalf-of`. */
@@ -39,7 +39,7 @@ async function principalIn(
   const [id, basis, unit] = [text(principal, 'id'), text(principal, 'basis'), text(principal, 'unit')];
   if (id === null || (basis !== 'delegation' && basis !== 'signedPaper')) throw wrongPrincipal(given);
   return {
-    id: await personNamed(db, id),
+    id: await userNamed(db, id, '--on-behalf-of'),
     basis,
     unit: unit === null ? null : await unitNamed(db, unit),
     paper: paperIn(principal['paper'], given),

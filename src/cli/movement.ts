@@ -1,14 +1,21 @@
 import { resolve } from 'node:path';
 import { advance } from '../engine/advance.js';
+import { canonical } from '../engine/canonical.js';
+import type { OpenHow } from '../engine/how.js';
 import { open } from '../engine/open.js';
+import type { Database } from '../entities/database.js';
+import { say, type Language } from '../language/language.js';
 import type { JsonObject } from '../machines/attempt.js';
 import { dateOf } from '../machines/legalDate.js';
 import type { MovementDefinition } from '../machines/movementDefinition.js';
 import { loadMovement } from '../movements/loadMovement.js';
-import { textOperand, textOption, type Action } from './answer.js';
+import { textOperand, textOption, type Action, type Answer } from './answer.js';
 import { onDatabase } from './database.js';
+import { failed, isFailure } from './failure.js';
+import { filesWhere } from './fileRows.js';
 import { howOf, seenIn } from './how.js';
 import { moved } from './moved.js';
+import { namesIn } from './names.js';
 import { fileNamed } from './register.js';
 
 /** Loads a file, opens the movement and launches it: two entries, and with a key each has its own. */
@@ -16,16 +23,44 @@ export const launch: Action = (call, operands, options) => {
   const definition = loadMovement(resolve(call.cwd, textOperand(operands, 0)));
   return onDatabase(call, async (db) => {
     const how = await howOf(db, options);
-    const draft = await open(db, 'movement', { definition: asJson(definition) }, how);
+    const draft = await draftOf(db, definition, how);
     const data = {
       number: textOption(options, 'number') ?? definition.plan.number ?? noNumber,
       date: textOption(options, 'date') ?? dateOf(how.at),
     };
     const key = how.key ? `${how.key} launch` : null;
-    const type = 'launch';
-    return moved(await advance(db, draft.file, { type, data }, { ...how, seen: 1, key }), call.language);
+    try {
+      const launched = await advance(db, draft.id, { type: 'launch', data }, { ...how, seen: 1, key });
+      return moved(launched, call.language);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      return keptDraft(failed(error, call.language, await namesIn(db, error)), draft.code, call.language);
+    }
   });
 };
+
+/** The draft of an earlier attempt, or a new one. A key finds its own. */
+async function draftOf(db: Database, definition: MovementDefinition, how: OpenHow) {
+  const drafts = how.key
+    ? []
+    : await filesWhere(db, `kind = 'movement' and stage = 'draft' and version = 1`, []);
+  const known = drafts.find(({ context }) => canonical(context['definition']) === canonical(definition));
+  if (known) return known;
+  const { file: id, code } = await open(db, 'movement', { definition: asJson(definition) }, how);
+  return { id, code };
+}
+
+const keptDraft = (refused: Answer, draft: string, language: Language): Answer => ({
+  ...refused,
+  value: { ...(refused.value as object), draft },
+  text: `${refused.text}\n${say(
+    {
+      vi: `Bản nháp ${draft} được giữ lại: gỡ điều còn vướng rồi chạy lại lệnh này.`,
+      en: `The draft ${draft} is kept: clear what is in the way, then run this command again.`,
+    },
+    language,
+  )}`,
+});
 
 /** A new version of a movement's rules and dates. */
 export const amend: Action = (call, operands, options) => {

@@ -25,19 +25,19 @@ export async function personNamed(db: Database, text: string): Promise<string> {
   return id;
 }
 
-/** Who acts (`--as`): a person who is in use. Throws WrongUse. */
-export async function userNamed(db: Database, text: string): Promise<string> {
+/** Who acts, or for whom: a person who is in use. Throws WrongUse, which names the option. */
+export async function userNamed(db: Database, text: string, option = '--as'): Promise<string> {
   const [id] = await personsNamed(db, text);
-  if (id === undefined) throw unknownUser(text);
+  if (id === undefined) throw unknownUser(text, option);
   return id;
 }
-const unknownUser = (text: string): WrongUse =>
+const unknownUser = (text: string, option: string): WrongUse =>
   new WrongUse(
     {
       vi: `Không có người dùng "${text}": ghi id, mã (p-0001) hoặc đúng họ tên của một người trong danh bạ.`,
       en: `There is no user "${text}": give the id, the code (p-0001) or the whole name of a registered person.`,
     },
-    '--as',
+    option,
     text,
   );
 

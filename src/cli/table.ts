@@ -13,7 +13,7 @@ export function facts(pairs: readonly (readonly [string, string])[]): string {
   return pairs.map(([label, value]) => `${padded(label, size)}  ${oneLine(value)}`.trimEnd()).join('\n');
 }
 
-export const oneLine = (text: string): string =>
+const oneLine = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')

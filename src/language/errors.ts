@@ -65,12 +65,12 @@ export function failureInWords(failure: Failure, language: Language, names: Name
 
 const heads = {
   Refused: {
-    vi: 'Chưa làm được, chưa ghi gì. Điều còn vướng:',
-    en: 'Not possible yet, nothing was written. What is in the way:',
+    vi: 'Chưa làm được, bước này chưa ghi gì. Điều còn vướng:',
+    en: 'Not possible yet, the move was not written. What is in the way:',
   },
   Forbidden: {
-    vi: 'Người này không được làm bước này, chưa ghi gì. Vì:',
-    en: 'This person may not make this move, nothing was written. Because:',
+    vi: 'Người này không được làm bước này, bước này chưa ghi gì. Vì:',
+    en: 'This person may not make this move, and it was not written. Because:',
   },
 } as const;
 

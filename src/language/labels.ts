@@ -187,7 +187,6 @@ export function choice(value: string, language: Language): string {
   const label = choiceLabels[value];
   return label ? say(label, language) : value;
 }
-export const hasChoice = (value: string): boolean => value in choiceLabels;
 
 /** Several choices, comma-separated as verdicts carry them. */
 export const choices = (values: string, language: Language): string =>

@@ -47,7 +47,7 @@ async function registerUnits(): Promise<void> {
     at: '2025-02-10T01:30:00.000Z',
     random: randomBytes,
   };
-  const others = units.filter(({ symbol }) => symbol !== 'UBND-TL');
+  const others = units.filter(({ symbol }) => symbol !== 'UBND-TL' && symbol !== 'HĐTĐKT-LĐ');
   await Promise.all(others.map(({ symbol, name, kind }) => open(db, 'unit', { symbol, name, kind }, how)));
   await db.close();
 }
@@ -106,7 +106,15 @@ describe('from an empty database to a nomination under way', () => {
     expect(await done('file', 'show', 'p-0003')).toContain('cán bộ của đơn vị · UBND-TL');
   });
 
-  test('the movement is checked and launched', async () => {
+  test('a movement whose units are not registered stays a draft, and says which', async () => {
+    const { code, err, value } = await thidua.json('movement', 'launch', sprint, '--as', 'p-0002');
+    expect([code, value['error'], value['draft']]).toEqual([1, 'Refused', 'bt24-m-0001']);
+    expect(err).toContain('Chưa có trong danh bạ: HĐTĐKT-LĐ');
+    const council = ['--symbol', 'HĐTĐKT-LĐ', '--name', 'Hội đồng tỉnh Lâm Đồng', '--kind', 'committee'];
+    await done('unit', 'add', ...council, '--as', 'p-0001');
+  });
+
+  test('the movement is checked, and its draft launched', async () => {
     expect(await done('movement', 'check', sprint)).toContain('bt24');
     expect(await done('movement', 'launch', sprint, '--as', 'p-0002')).toMatch(
       /^bt24-m-0001 · Đã phát động · phiên bản 2/,
