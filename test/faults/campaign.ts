@@ -1,12 +1,10 @@
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { openDatabase } from '../../src/entities/database.js';
 import type { TestDatabase } from '../databases.js';
-import { nominate, province, repeatable } from '../engine/province.js';
-import { round, start, type Death, type Plan, type Result } from './round.js';
+import { repeatable } from '../engine/province.js';
+import { end, round, start, type Death, type Result } from './round.js';
+import { furnish, planOf, type Target } from './target.js';
 
 export interface Campaign {
   readonly database: TestDatabase;
@@ -30,7 +28,6 @@ export interface Line {
 }
 
 type Choice = (below: number) => number;
-type Target = Pick<Plan, 'address' | 'here' | 'shared'> & { readonly drop: () => Promise<void> };
 
 /** Runs the rounds, most on a database that survived the ones before; tells each as it ends. */
 export async function campaign(
@@ -44,13 +41,13 @@ export async function campaign(
   let target = await furnish(database);
   const points = shuffled(await rehearse(folder, target), choose);
   for (let number = 0; number < rounds; number += 1) {
-    if (number > 0 && choose(10) === 0) target = await furnish(database, target);
+    if (number > 0 && choose(10) === 0) {
+      await target.drop();
+      target = await furnish(database);
+    }
     const [point, death] = deathOf(number, points, choose, server);
-    const result = await round(
-      folder,
-      planOf(folder, target, `r${number}`, 'server' in death ? 12 : null),
-      death,
-    );
+    const how = 'server' in death ? { lives: 12, insists: true } : {};
+    const result = await round(folder, planOf(folder, target, `r${number}`, how), death);
     add(lines, point, result);
     tell(point, result);
   }
@@ -59,32 +56,11 @@ export async function campaign(
   return [...lines.values()].sort((one, other) => (one.point < other.point ? -1 : 1));
 }
 
-/** A province on an empty database, with four nominations that all callers share. */
-async function furnish(database: TestDatabase, before?: Target): Promise<Target> {
-  await before?.drop();
-  const { address, drop } = await database.fresh();
-  const db = await openDatabase(address);
-  const { movement, units, people, ...rest } = await province(db);
-  const here = { ...rest, movement, units, people };
-  const shared = await Promise.all([1, 2, 3, 4].map(() => nominate(here)));
-  await db.close();
-  return { address, drop, here: { movement, units, people }, shared: shared.map(({ file }) => file) };
-}
-
-function planOf(
-  folder: string,
-  { address, here, shared }: Omit<Target, 'drop'>,
-  name: string,
-  lives: number | null,
-): Plan {
-  return { address, here, shared, round: name, callers: 16, log: join(folder, `${name}.log`), lives };
-}
-
 /** Points before and after every statement that the write path makes, as a life without a kill shows them. */
-export async function rehearse(folder: string, target: Omit<Target, 'drop'>): Promise<string[]> {
+async function rehearse(folder: string, target: Target): Promise<string[]> {
   const seen = join(folder, 'seen');
-  const plan = planOf(folder, target, 'rehearsal', 1);
-  const [code] = (await once(start(folder, plan, { SEEN: seen }), 'close')) as [number | null];
+  const plan = planOf(folder, target, 'rehearsal', { lives: 1 });
+  const code = await end(start(folder, plan, { SEEN: seen }));
   if (code !== 0) throw new Error(`The rehearsal failed: exit code ${String(code)}`);
   const statements = new Set(
     (await readFile(seen, 'utf8')).split('\n').filter((name) => name && name !== 'rollback'),
@@ -99,15 +75,10 @@ function deathOf(
   choose: Choice,
   server: Campaign['server'],
 ): [string, Death] {
-  if (server && number % 10 === 9) return ['server killed', { server: () => delayed(choose(400), server) }];
+  if (server && number % 10 === 9) return ['server killed', { milliseconds: choose(400), server }];
   if (number % 3 === 2) return ['random instant', { milliseconds: choose(600) }];
   const point = points[(number - Math.floor(number / 3)) % points.length] ?? '';
   return [point, { point, passage: 1 + choose(8) }];
-}
-
-async function delayed(milliseconds: number, act: () => Promise<void>): Promise<void> {
-  await setTimeout(milliseconds);
-  await act();
 }
 
 function shuffled<Item>(items: readonly Item[], choose: Choice): Item[] {

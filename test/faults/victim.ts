@@ -3,13 +3,12 @@ import { setTimeout } from 'node:timers/promises';
 import { openDatabase } from '../../src/entities/database.js';
 import { DatabaseUnusable } from '../../src/entities/databaseUnusable.js';
 import { repeatable } from '../engine/province.js';
-import type { Plan } from './round.js';
+import type { Plan } from './target.js';
 import { play, work, type Step } from './workload.js';
 
 /**
- * A process that is made to be killed: `victim.ts PLAN`. Its callers write without end, and each writes down what
- * it was told, durably, before it goes on. Says `ready` when they begin. With `lives` it ends by itself: then
- * it is the server that is killed, and callers ask again until it is back.
+ * A process that is made to be killed: `victim.ts PLAN`. Its callers write without end, or for some lives, and each
+ * writes down what it was told, durably, before it goes on. Says `ready` when they begin.
  */
 const plan = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Plan;
 const db = await openDatabase(plan.address);
@@ -39,7 +38,7 @@ async function insist<Outcome>(make: () => Promise<Outcome>): Promise<Outcome> {
     try {
       return await make();
     } catch (error) {
-      if (!(error instanceof DatabaseUnusable) || plan.lives === null) throw error;
+      if (!(error instanceof DatabaseUnusable) || !plan.insists) throw error;
       await setTimeout(50);
     }
   }
