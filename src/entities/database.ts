@@ -1,9 +1,9 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import type { Row, Value } from './bulk.js';
 import { dataSourceOptions, migrations } from './dataSource.js';
-import { asUnusable, DatabaseUnusable, withoutPassword } from './databaseUnusable.js';
+import { asUnusable, DatabaseUnusable } from './databaseUnusable.js';
 import { WriteQueue, type Writer } from './writeQueue.js';
 
 /** An open database: the one way to write, and reads that see committed rows only. */
@@ -80,7 +80,7 @@ async function assemble(
   reading: DataSource,
   batchLimit?: number,
 ): Promise<Database> {
-  const writer = new RunnerWriter(kind, writing);
+  const writer = new RunnerWriter(kind, address, writing);
   await writer.renew();
   const write = new WriteQueue(writer, batchLimit);
   return {
@@ -110,14 +110,19 @@ class RunnerWriter implements Writer {
 
   constructor(
     readonly kind: Database['kind'],
+    readonly address: string,
     private readonly source: DataSource,
   ) {
     this.#runner = source.createQueryRunner();
   }
 
   async query(text: string, values: readonly Value[] = []): Promise<Row[]> {
-    const rows: unknown = await this.#runner.query(parameters(this.kind, text), [...values]);
-    return Array.isArray(rows) ? (rows as Row[]) : [];
+    try {
+      const rows: unknown = await this.#runner.query(parameters(this.kind, text), [...values]);
+      return Array.isArray(rows) ? (rows as Row[]) : [];
+    } catch (error) {
+      throw asUnusable(error, this.address);
+    }
   }
 
   /** The lost connection's process may still be committing, or hold its locks: it is ended first. */
@@ -131,7 +136,7 @@ class RunnerWriter implements Writer {
       return true;
     } catch (error) {
       await this.release();
-      throw error;
+      throw asUnusable(error, this.address);
     }
   }
 
@@ -193,16 +198,36 @@ function looksLikeSqlite(path: string): boolean {
 async function prepare(source: DataSource, address: string): Promise<void> {
   const tables = await tableNames(source);
   if (tables.length > 0 && !tables.includes('database_property')) {
-    throw new DatabaseUnusable('foreign', withoutPassword(address));
+    throw new DatabaseUnusable('foreign', address);
   }
-  if (tables.includes('migrations')) {
-    const known = migrations.map(({ name }) => name);
-    const applied = await source.query<{ name: string }[]>('select name from migrations');
-    if (applied.some(({ name }) => !known.includes(name))) {
-      throw new DatabaseUnusable('newer', withoutPassword(address));
-    }
+  if (tables.includes('migrations') && (await isCurrent(source, address))) return;
+  await migrate(source);
+}
+
+async function isCurrent(source: DataSource, address: string): Promise<boolean> {
+  const known = migrations.map(({ name }) => name);
+  const applied = await source.query<{ name: string }[]>('select name from migrations');
+  if (applied.some(({ name }) => !known.includes(name))) throw new DatabaseUnusable('newer', address);
+  return applied.length === known.length;
+}
+
+/** Two processes that meet on a new database migrate it one after the other: the second finds nothing to do. */
+async function migrate(source: DataSource): Promise<void> {
+  const runner = source.createQueryRunner();
+  const executor = new MigrationExecutor(source, runner);
+  executor.transaction = 'none';
+  const isSqlite = source.options.type === 'sqlite';
+  await runner.query(isSqlite ? 'BEGIN IMMEDIATE' : 'BEGIN');
+  try {
+    if (!isSqlite) await runner.query(`select pg_advisory_xact_lock(hashtextextended('migrations', 0))`);
+    await executor.executePendingMigrations();
+    await runner.query('COMMIT');
+  } catch (error) {
+    await runner.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
   }
-  await source.runMigrations({ transaction: 'all' });
 }
 
 async function tableNames(source: DataSource): Promise<string[]> {

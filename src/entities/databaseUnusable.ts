@@ -6,15 +6,18 @@ export type Obstacle =
 export class DatabaseUnusable extends Error {
   override readonly name = 'DatabaseUnusable';
   readonly sentence: { readonly vi: string; readonly en: string };
+  /** Without a password. */
+  readonly address: string;
 
   constructor(
     readonly obstacle: Obstacle,
-    /** Address without a password. */
-    readonly address: string,
+    address: string,
     options?: ErrorOptions,
   ) {
-    const sentence = sentences[obstacle](address);
+    const shown = withoutPassword(address);
+    const sentence = sentences[obstacle](shown);
     super(sentence.en, options);
+    this.address = shown;
     this.sentence = sentence;
   }
 }
@@ -54,16 +57,7 @@ const sentences: Record<Obstacle, (address: string) => { readonly vi: string; re
   }),
 };
 
-/** The answer to COMMIT was lost, and the database could not be asked what became of it. */
-export class Unanswered extends Error {
-  readonly code = 'UNANSWERED';
-
-  constructor(cause: unknown) {
-    super('The answer to COMMIT was lost', { cause });
-  }
-}
-
-/** Error codes of both databases, and our own, that have one clear meaning. */
+/** Error codes of both databases and of the file system that have one clear meaning. */
 const obstacles: Readonly<Record<string, Obstacle>> = {
   SQLITE_FULL: 'full',
   SQLITE_BUSY: 'locked',
@@ -74,9 +68,11 @@ const obstacles: Readonly<Record<string, Obstacle>> = {
   SQLITE_CORRUPT: 'broken',
   SQLITE_IOERR: 'full',
   EACCES: 'readOnly',
+  EISDIR: 'foreign',
+  ENOTDIR: 'foreign',
+  EEXIST: 'foreign',
   EROFS: 'readOnly',
   ENOSPC: 'full',
-  UNANSWERED: 'unanswered',
   ECONNREFUSED: 'unreachable',
   ECONNRESET: 'unreachable',
   ENOENT: 'unreachable',
@@ -101,7 +97,7 @@ export function asUnusable(error: unknown, address: string): DatabaseUnusable {
   if (error instanceof DatabaseUnusable) return error;
   const { code } = (error ?? {}) as { code?: unknown };
   const known = typeof code === 'string' ? obstacles[code] : undefined;
-  return new DatabaseUnusable(known ?? 'broken', withoutPassword(address), { cause: error });
+  return new DatabaseUnusable(known ?? 'broken', address, { cause: error });
 }
 
-export const withoutPassword = (address: string): string => address.replace(/(\/\/[^:/@]*):[^@]*@/, '$1@');
+const withoutPassword = (address: string): string => address.replace(/(\/\/[^:/@]*):[^@]*@/, '$1@');

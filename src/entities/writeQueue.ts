@@ -1,5 +1,5 @@
 import type { Value, Row } from './bulk.js';
-import { Unanswered } from './databaseUnusable.js';
+import { DatabaseUnusable } from './databaseUnusable.js';
 
 /** The statements of one transaction. Rows come back for `select` and `returning`. */
 export interface Session {
@@ -23,6 +23,7 @@ export interface Work<Request, Result> {
 /** One writing connection. */
 export interface Writer {
   readonly kind: 'sqlite' | 'postgres';
+  readonly address: string;
   query(text: string, values?: readonly Value[]): Promise<Row[]>;
   /**
    * Replaces a connection that may be broken; when it resolves, what the old one was doing has ended. False where
@@ -102,7 +103,7 @@ export class WriteQueue {
       const requests = jobs.map(({ request }) => request);
       tell(jobs, await this.#transact(first.work, requests));
     } catch (error) {
-      if (isRetry || error instanceof Unanswered) refuse(jobs, error);
+      if (isRetry || isUnanswered(error)) refuse(jobs, error);
       // One of them may have poisoned the batch: each is tried once more alone.
       else for (const job of jobs) await this.#commit([job], true);
     }
@@ -148,7 +149,7 @@ export class WriteQueue {
         if ('value' in outcome && !(await work.isDurable(this.#writer, outcome.value))) return false;
       return true;
     } catch (error) {
-      throw new Unanswered(error);
+      throw new DatabaseUnusable('unanswered', this.#writer.address, { cause: error });
     }
   }
 
@@ -161,6 +162,10 @@ export class WriteQueue {
     }
   }
 }
+
+/** Nobody knows what became of the batch: it must not be made again. */
+const isUnanswered = (error: unknown): boolean =>
+  error instanceof DatabaseUnusable && error.obstacle === 'unanswered';
 
 function tell(jobs: readonly Job[], outcomes: readonly Outcome<unknown>[]): void {
   for (const [index, { resolve, reject }] of jobs.entries()) {

@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../src/entities/dataSource.js';
+import { openDatabase } from '../../src/entities/database.js';
+import { databases } from '../databases.js';
+import { smallDisk } from '../faults/smallDisk.js';
+
+/** A connection beside the program's. */
+async function beside<Result>(
+  address: string,
+  use: (source: DataSource) => Promise<Result>,
+): Promise<Result> {
+  const source = await new DataSource(dataSourceOptions(address)).initialize();
+  try {
+    return await use(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+const run = (address: string, statement: string) =>
+  beside(address, (source) => source.query<unknown[]>(statement));
+
+describe.each(databases)('a database on $name', (database) => {
+  let address: string;
+  let drop: () => Promise<void>;
+
+  beforeEach(async () => {
+    ({ address, drop } = await database.fresh());
+  });
+  afterEach(() => drop());
+
+  test('the migrations make exactly what the classes say', async () => {
+    await (await openDatabase(address)).close();
+    const { upQueries } = await beside(address, (source) => source.driver.createSchemaBuilder().log());
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  test('what the migrations made, they take away again', async () => {
+    await (await openDatabase(address)).close();
+    const left = await beside(address, async (source) => {
+      await source.undoLastMigration();
+      return source.createQueryRunner().getTables();
+    });
+    expect(
+      left.map(({ name }) => name).filter((name) => /case_file|journal|deadline|outbox/.test(name)),
+    ).toEqual([]);
+  });
+
+  test('opened again, it is as it was left', async () => {
+    await (await openDatabase(address)).close();
+    await run(address, `insert into file_counter (prefix, kind, last) values ('bt24', 'nomination', 7)`);
+    const again = await openDatabase(address);
+    expect(await again.read('select last from file_counter')).toEqual([{ last: 7 }]);
+    await again.close();
+  });
+
+  test('opened by four at the same moment, each finds the tables', async () => {
+    const all = await Promise.all([1, 2, 3, 4].map(() => openDatabase(address)));
+    const counts = await Promise.all(all.map((db) => db.read('select count(*) as n from migrations')));
+    expect(counts.map(([row]) => Number(row?.['n']))).toEqual([1, 1, 1, 1]);
+    await Promise.all(all.map((db) => db.close()));
+  });
+
+  test('a database with the tables of another program is left alone', async () => {
+    await run(address, 'create table orders (id integer)');
+    await expect(openDatabase(address)).rejects.toMatchObject({
+      name: 'DatabaseUnusable',
+      obstacle: 'foreign',
+    });
+    expect(await run(address, 'select * from orders')).toEqual([]);
+    await expect(run(address, 'select * from case_file')).rejects.toThrow();
+  });
+
+  test('a database of a newer version is left alone', async () => {
+    await (await openDatabase(address)).close();
+    await run(
+      address,
+      `insert into migrations (timestamp, name) values (1999999999999, 'Later1999999999999')`,
+    );
+    await expect(openDatabase(address)).rejects.toMatchObject({
+      obstacle: 'newer',
+      sentence: { vi: expect.stringContaining('nâng cấp'), en: expect.stringContaining('upgrade') },
+    });
+  });
+});
+
+describe('an address', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'thidua-address-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a file that is no database is refused and not touched', async () => {
+    const path = join(folder, 'plan.txt');
+    writeFileSync(path, 'Kế hoạch phát động phong trào thi đua');
+    await expect(openDatabase(`sqlite:${path}`)).rejects.toMatchObject({ obstacle: 'foreign' });
+    expect(readFileSync(path, 'utf8')).toBe('Kế hoạch phát động phong trào thi đua');
+  });
+
+  test('a file that only begins like a database is refused', async () => {
+    const path = join(folder, 'broken.sqlite');
+    writeFileSync(path, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4_096, 7)]));
+    await expect(openDatabase(`sqlite:${path}`)).rejects.toMatchObject({ obstacle: 'foreign' });
+  });
+
+  test('a folder, and a file in place of a folder, are refused', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    for (const address of [`sqlite:${folder}`, `sqlite:${join(folder, 'file', 'thidua.sqlite')}`])
+      await expect(openDatabase(address)).rejects.toMatchObject({ obstacle: 'foreign' });
+  });
+
+  test('an empty file becomes a database, in folders that are made for it', async () => {
+    const path = join(folder, 'empty.sqlite');
+    writeFileSync(path, '');
+    for (const address of [`sqlite:${path}`, `sqlite:${join(folder, 'a', 'b', 'new.sqlite')}`]) {
+      const db = await openDatabase(address);
+      expect(await db.read('select count(*) as n from case_file')).toEqual([{ n: 0 }]);
+      await db.close();
+    }
+  });
+
+  test('reads never write', async () => {
+    const db = await openDatabase(`sqlite:${join(folder, 'new.sqlite')}`);
+    await expect(db.read('delete from file_counter')).rejects.toMatchObject({ obstacle: 'readOnly' });
+    await db.close();
+  });
+
+  test('a place without the right to write says so', async () => {
+    const disk = smallDisk(2);
+    if (!disk) return;
+    try {
+      execFileSync('mount', ['-o', 'remount,ro', disk.folder]);
+      const address = `sqlite:${join(disk.folder, 'new.sqlite')}`;
+      await expect(openDatabase(address)).rejects.toMatchObject({ obstacle: 'readOnly' });
+    } finally {
+      disk.remove();
+    }
+  });
+
+  test('a server that is not there is named without its password', async () => {
+    const error: unknown = await openDatabase('postgres://thidua:bi-mat@127.0.0.1:1/thidua').catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toMatchObject({ obstacle: 'unreachable', address: 'postgres://thidua@127.0.0.1:1/thidua' });
+    expect(JSON.stringify([error, String(error)])).not.toContain('bi-mat');
+  });
+});
