@@ -40,15 +40,18 @@ export async function readBatch(session: Session, requests: readonly Request[]):
 
 /**
  * What two processes must not decide at once takes turns: awards of one movement, which could be twice for the
- * same achievement, and new units, which could bear the same symbol. SQLite has one writer anyway.
+ * same achievement, new units, which could bear the same symbol, and whoever comes first. SQLite has one writer
+ * anyway.
  */
 async function lock(session: Session, requests: readonly Request[]): Promise<void> {
   if (session.kind === 'sqlite') return;
   const awarded = requests.flatMap((request) =>
     request.verb === 'advance' && request.type === 'award' ? [request.id] : [],
   );
-  const register = requests.some((request) => request.verb === 'open' && request.kind === 'unit');
-  const names = [...(await movementsOf(session, awarded)), ...(register ? ['unit'] : [])];
+  const register = requests.some(
+    ({ how, ...request }) => how.by === 'first' || (request.verb === 'open' && request.kind === 'unit'),
+  );
+  const names = [...(await movementsOf(session, awarded)), ...(register ? ['register'] : [])];
   for (const name of names)
     await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
 }
@@ -75,26 +78,25 @@ async function readLastMovers(
     const file = workspace.file(request.id);
     return file && file.version !== request.how.seen ? [file] : [];
   });
-  for (const file of new Set(outrun)) {
-    const [row] = await session.query('select actor_id from journal_entry where file_id = $1 and seq = $2', [
-      file.id,
-      file.version,
-    ]);
-    file.movedBy = String(row?.['actor_id'] ?? '');
+  if (outrun.length === 0) return;
+  const rows = await session.query(
+    `select file_id, actor_id from journal_entry join case_file on id = file_id and version = seq
+     where id in (${placeholders(outrun.length)})`,
+    outrun.map(({ id }) => id),
+  );
+  for (const { file_id: id, actor_id: actor } of rows) {
+    const file = workspace.file(String(id));
+    if (file) file.movedBy = String(actor);
   }
 }
 
-/** The actor's id as the journal writes it; a caller may name a person by code. */
-export function actorId(workspace: Workspace, by: Request['how']['by']): string {
-  return typeof by === 'string' ? by : (workspace.file(by.id)?.id ?? by.id);
-}
+/** The actor's id as the journal writes it. */
+export const actorId = (by: Request['how']['by']): string => (typeof by === 'string' ? by : by.id);
 export const keyName = (actor: string, key: string): string => `${actor} ${key}`;
 
 /** Entries that the keys of these requests made before, with their files. */
 async function readStored(session: Session, workspace: Workspace, requests: readonly Request[]) {
-  const keyed = requests.flatMap(({ how }) =>
-    how.key ? [{ actor: actorId(workspace, how.by), key: how.key }] : [],
-  );
+  const keyed = requests.flatMap(({ how }) => (how.key ? [{ actor: actorId(how.by), key: how.key }] : []));
   if (keyed.length === 0) return new Map<string, StoredEntry>();
   const pairs = keyed.map((_, index) => `(${placeholders(2, 2 * index + 1)})`).join(',');
   const rows = await session.query(

@@ -70,11 +70,16 @@ function mentioned({ how, data }: Request): string[] {
     ...(typeof by === 'string' ? [] : [by.id, by.unit]),
     ...(onBehalfOf ? [onBehalfOf.id, onBehalfOf.unit] : []),
   ];
-  return [...persons.filter((id) => id != null), ...idsIn(data)];
+  return [...persons.filter((id) => id != null), ...idsIn(data, deepest).slice(0, most)];
 }
-function idsIn(value: unknown): string[] {
+/** Nobody has checked the data yet: no field lies deeper, and no move names more files. */
+const deepest = 8;
+const most = 2_000;
+
+function idsIn(value: unknown, depth: number): string[] {
   if (typeof value === 'string') return isFileId(value) ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : [];
+  if (typeof value !== 'object' || value === null || depth === 0) return [];
+  return Object.values(value).flatMap((one) => idsIn(one, depth - 1));
 }
 
 /** Whose other nominations a request's rules look at: the nominee's, and the unit's for its quota. */
@@ -184,7 +189,7 @@ export function consider(
     const attempt = inOrder({
       type: typeOf(request),
       data,
-      reason: how.reason?.normalize('NFC') ?? null,
+      reason: how.reason ?? null,
       actor,
       onBehalfOf,
       facts: gatherFacts(workspace, subject, wanted, delegation, calendar),

@@ -8,6 +8,7 @@ import type { FileState, LetterOrder, Moved as Decided } from '../machines/state
 import type { WorkingCalendar } from '../movements/workingCalendar.js';
 import { actorId, keyName, type BatchReads, type StoredEntry } from './batchReads.js';
 import { canonical } from './canonical.js';
+import { checkSeen } from './checkHow.js';
 import { checked, consider, typeOf, type Considered, type Request } from './consider.js';
 import { deadlineChanges, type DeadlineChanges, type Lengths } from './deadlineRows.js';
 import type { DeadlineKey, EntryBody } from './entry.js';
@@ -77,7 +78,7 @@ export class Judge {
   #known(request: Request): Judged | null {
     const { by, key } = request.how;
     if (!key) return null;
-    const name = keyName(actorId(this.#workspace, by), key);
+    const name = keyName(actorId(by), key);
     const stored = this.reads.stored.get(name);
     if (stored) {
       this.#mustBeSame(request, stored.body);
@@ -123,6 +124,7 @@ export class Judge {
     const { how, id } = request;
     const file = this.#workspace.file(id);
     if (!file) throw new NotFound('file', id);
+    checkSeen(how, file.state);
     const given = checked(this.#workspace, request, file);
     const spent = how.by === 'clock' ? dueRow(file, given, how.at) : null;
     if (how.by !== 'clock' && how.seen !== undefined && how.seen !== file.version) throw staleFor(file);

@@ -6,6 +6,7 @@ import { text } from '../machines/data.js';
 import type { Database } from '../entities/database.js';
 import { actorsOf } from './actors.js';
 import { workingCalendar } from './calendar.js';
+import { checkHow } from './checkHow.js';
 import { checked, consider, load, type Request } from './consider.js';
 import { NotFound } from './errors.js';
 import { gatherFacts } from './gatherFacts.js';
@@ -35,7 +36,13 @@ export async function explain(
   how: MoveHow,
 ): Promise<Reason> {
   const partOnly = move.part == null ? {} : { part: move.part };
-  const request: Request = { verb: 'advance', id, type: move.type, data: move.data ?? partOnly, how };
+  const request: Request = {
+    verb: 'advance',
+    id,
+    type: move.type,
+    data: move.data ?? partOnly,
+    how: checkHow(how),
+  };
   const { workspace, file } = await look(db, request);
   const data = move.data === null ? partOnly : checked(workspace, request, file);
   const { attempt } = consider(workspace, request, { id: file.id, file, data, calendar: workingCalendar() });
