@@ -1,3 +1,8 @@
 import { run } from './cli/program.js';
 
-process.exitCode = await run(process.argv.slice(2), process.env, process.cwd());
+process.exitCode = await run(process.argv.slice(2), {
+  env: process.env,
+  cwd: process.cwd(),
+  out: process.stdout,
+  err: process.stderr,
+});

@@ -12,9 +12,18 @@ import {
 } from './commands.js';
 
 /** The whole command line in one language. */
-export function buildProgram(call: Call, answered: (answer: Answer) => void): Command {
+export function buildProgram(
+  call: Call,
+  shown: { readonly out: NodeJS.WritableStream; readonly err: NodeJS.WritableStream },
+  answered: (answer: Answer) => void,
+): Command {
   const program = new Command('thidua');
   inLanguage(program, call.language)
+    .configureOutput({
+      writeOut: (text) => shown.out.write(text),
+      writeErr: (text) => shown.err.write(text),
+      outputError: () => undefined,
+    })
     .description(say(purpose, call.language))
     .option('--lang <language>', say(langSays, call.language))
     .option('--json', say(jsonSays, call.language));
@@ -35,7 +44,6 @@ function inLanguage(program: Command, language: Language): Command {
     language === 'vi' ? text.replace('[options]', '[tùy chọn]').replace('[command]', '[lệnh]') : text;
   return program
     .exitOverride()
-    .configureOutput({ outputError: () => undefined })
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: title,

@@ -6,24 +6,32 @@ import { WrongUse } from './wrongUse.js';
 
 /** Runs one command and prints its answer. */
 
+/** Where a command runs: its environment, its folder, and who reads what it prints. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly out: NodeJS.WritableStream;
+  readonly err: NodeJS.WritableStream;
+}
+
 /** Resolves to the exit code: 0 done, 1 the answer is no, 2 not understood. */
-export async function run(args: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Promise<number> {
-  endQuietly(process.stdout);
-  endQuietly(process.stderr);
-  const language = languageOf(valueOf(args, '--lang'), env);
+export async function run(args: readonly string[], around: Surroundings): Promise<number> {
+  endQuietly(around.out);
+  endQuietly(around.err);
+  const language = languageOf(valueOf(args, '--lang'), around.env);
   const json = args.includes('--json');
   try {
-    return print(await answerTo(args, { env, cwd, language }), json);
+    return print(await answerTo(args, { ...around, language }), json, around);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     // Loaded only now: sentences know every chart.
     const { asAnswer } = await import('./failure.js');
-    return print(asAnswer(error, args, language), json);
+    return print(asAnswer(error, args, language), json, around);
   }
 }
 
 /** A reader that went away (`| head`) has seen enough. */
-function endQuietly(stream: NodeJS.WriteStream): void {
+function endQuietly(stream: NodeJS.WritableStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);
@@ -31,11 +39,11 @@ function endQuietly(stream: NodeJS.WriteStream): void {
 }
 
 /** The command parses its operands and options; what it answers comes out of its action. */
-async function answerTo(args: readonly string[], call: Call): Promise<Answer> {
+async function answerTo(args: readonly string[], call: Call & Surroundings): Promise<Answer> {
   const asked = valueOf(args, '--lang');
   if (asked !== null && !languages.some((known) => known === asked)) throw unknownLanguage(asked);
   const answers: Answer[] = [];
-  const program = buildProgram(call, (answer) => answers.push(answer));
+  const program = buildProgram(call, call, (answer) => answers.push(answer));
   await program.parseAsync(args.length > 0 ? args : ['help'], { from: 'user' });
   const [answer] = answers;
   if (!answer) throw new CommanderError(0, 'commander.help', '');
@@ -52,10 +60,13 @@ const unknownLanguage = (asked: string): WrongUse =>
     asked,
   );
 
-function print({ value, text, code, failed: isNo }: Answer, json: boolean): number {
-  const people = isNo ? process.stderr : process.stdout;
-  if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-  if ((!json || isNo) && text !== '') people.write(text.endsWith('\n') ? text : `${text}\n`);
+function print(
+  { value, text, code, failed: isNo }: Answer,
+  json: boolean,
+  { out, err }: Surroundings,
+): number {
+  if (json) out.write(`${JSON.stringify(value, null, 2)}\n`);
+  if ((!json || isNo) && text !== '') (isNo ? err : out).write(text.endsWith('\n') ? text : `${text}\n`);
   return code;
 }
 

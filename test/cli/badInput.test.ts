@@ -10,7 +10,7 @@ let thidua: Thidua;
 
 beforeAll(async () => {
   thidua = await Thidua.inNewFolder();
-  await thidua.run('person', 'add', '--name', 'Nguyễn Văn Mẫu');
+  await thidua.here('person', 'add', '--name', 'Nguyễn Văn Mẫu');
 });
 
 /** Writes into a database file past the program. */
@@ -46,7 +46,7 @@ describe('a command that is not understood', () => {
     [['replay', 'p-0001', '--at', 'hôm qua'], '--at phải là một ngày'],
     [['doctor', '--lang', 'fr'], 'Không có ngôn ngữ "fr"'],
   ])('%j ends with 2 and one sentence', async (args, sentence) => {
-    const { code, out, err } = await thidua.run(...args);
+    const { code, out, err } = await thidua.here(...args);
     expect(err).toContain(sentence);
     expect(err).not.toMatch(/\n\s+at |error:/);
     expect([code, args.length > 1 ? out : '']).toEqual([2, '']);
@@ -83,10 +83,23 @@ describe('a command that is not understood', () => {
   });
 
   test('a name that several people bear asks for a code', async () => {
-    await thidua.run('person', 'add', '--name', 'Nguyễn Văn Trùng', '--as', 'p-0001');
-    await thidua.run('person', 'add', '--name', 'Nguyễn Văn Trùng', '--as', 'Nguyễn Văn Mẫu');
-    const { code, err } = await thidua.run('person', 'add', '--name', 'X', '--as', 'nguyen van trung');
+    await thidua.here('person', 'add', '--name', 'Nguyễn Văn Trùng', '--as', 'p-0001');
+    await thidua.here('person', 'add', '--name', 'Nguyễn Văn Trùng', '--as', 'Nguyễn Văn Mẫu');
+    const { code, err } = await thidua.here('person', 'add', '--name', 'X', '--as', 'nguyen van trung');
     expect([code, err]).toEqual([2, expect.stringContaining('p-0002, p-0003')]);
+  });
+});
+
+describe('the process', () => {
+  test.each([
+    [['file', 'list', '--bogus'], 2],
+    [['file', 'show', 'bt24-n-0099'], 1],
+    [['file', 'list'], 0],
+  ])('%j ends with %i', async (args, code) => {
+    const outcome = await thidua.run(...args);
+    expect(outcome.code).toBe(code);
+    expect(code === 0 ? outcome.out : outcome.err).toMatch(/^\S.*\n$/);
+    expect(code === 0 ? outcome.err : outcome.out).toBe('');
   });
 });
 
@@ -118,19 +131,19 @@ describe('a command whose answer is no', () => {
 
   test('a database of a newer program', async () => {
     const newer = await Thidua.inNewFolder();
-    await newer.run('doctor');
+    await newer.here('doctor');
     const path = join(newer.folder, 'data/thidua.sqlite');
     await sql(path, `insert into migrations (timestamp, name) values (9999999999999, 'Later9999999999999')`);
-    const { code, err } = await newer.run('file', 'list');
+    const { code, err } = await newer.here('file', 'list');
     expect([code, err]).toEqual([1, expect.stringContaining('mới hơn')]);
   });
 
   test('a tampered journal makes verify and doctor red, naming file and entry', async () => {
     const tampered = await Thidua.inNewFolder();
-    await tampered.run('person', 'add', '--name', 'Nguyễn Văn Mẫu');
+    await tampered.here('person', 'add', '--name', 'Nguyễn Văn Mẫu');
     const path = join(tampered.folder, 'data/thidua.sqlite');
     await sql(path, `update journal_entry set at = '2020-01-01T00:00:00.000Z'`);
-    const { code, out, err } = await tampered.run('verify');
+    const { code, out, err } = await tampered.here('verify');
     expect([code, err]).toEqual([1, '']);
     expect(out).toMatch(/✗ KHÔNG KHỚP.*\n✗ p-0001 #1: cột không khớp nội dung/);
     const { code: red, value } = await tampered.json('doctor');
@@ -151,7 +164,7 @@ describe('output', () => {
 
   test('help is in the chosen language', async () => {
     expect((await thidua.run('--help')).out).toContain('Cách dùng: thidua [tùy chọn] [lệnh]');
-    expect((await thidua.run('help', 'file', '--lang', 'en')).out).toContain('list files');
+    expect((await thidua.here('help', 'file', '--lang', 'en')).out).toContain('list files');
   });
 });
 
@@ -187,10 +200,10 @@ describe('completion', () => {
   });
 
   test('is written for zsh and fish too', async () => {
-    expect((await thidua.run('completion', 'zsh')).out).toMatch(/^#compdef thidua/);
-    expect((await thidua.run('completion', 'fish')).out).toContain(
+    expect((await thidua.here('completion', 'zsh')).out).toMatch(/^#compdef thidua/);
+    expect((await thidua.here('completion', 'fish')).out).toContain(
       `complete -c thidua -n "__thidua_at 'file move'"`,
     );
-    expect((await thidua.run('completion', 'csh')).code).toBe(2);
+    expect((await thidua.here('completion', 'csh')).code).toBe(2);
   });
 });

@@ -20,14 +20,14 @@ describe('the demo', () => {
   test('is found as it was left, and its clock goes on', async () => {
     const { value } = await thidua.json('demo', '--once');
     expect(value).toMatchObject({ ok: true, played: false, now: '2025-03-28T10:00:00.000Z' });
-    await thidua.run('person', 'add', '--name', 'Cán bộ mẫu thêm', '--as', 'p-0001');
+    await thidua.here('person', 'add', '--name', 'Cán bộ mẫu thêm', '--as', 'p-0001');
     const { value: list } = await thidua.json('file', 'list', '--kind', 'person', '--limit', '999');
     expect((list['files'] as { movedAt: string }[]).at(-1)?.movedAt).toBe('2025-03-28T10:00:01.000Z');
   });
 
   test('never runs among real files', async () => {
     const real = await Thidua.inNewFolder();
-    await real.run('person', 'add', '--name', 'Người thật');
+    await real.here('person', 'add', '--name', 'Người thật');
     const { code, value, err } = await real.json('demo', '--reset');
     expect([code, value['error']]).toEqual([1, 'NotForDemo']);
     expect(err).toContain('hãy đặt DATABASE_URL tới một tệp mới');

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { run } from '../../src/cli/program.js';
 
 export const program = join(process.cwd(), 'bin/thidua');
 
@@ -11,7 +13,7 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** Runs the real program in a folder of its own, in Vietnamese unless the arguments say otherwise. */
+/** The program in a folder of its own, in Vietnamese unless the arguments say otherwise. */
 export class Thidua {
   private constructor(
     readonly folder: string,
@@ -28,6 +30,7 @@ export class Thidua {
     return new Thidua(folder, { PATH: process.env['PATH'], HOME: folder, LANG: 'vi_VN.UTF-8', ...env });
   }
 
+  /** As people run it: a process of its own. */
   run(...args: string[]): Promise<Outcome> {
     return new Promise((resolve) => {
       execFile(program, args, { cwd: this.folder, env: this.env }, (error, out, err) => {
@@ -36,9 +39,18 @@ export class Thidua {
     });
   }
 
+  /** The same command in this process: for what does not depend on how a process starts and ends. */
+  async here(...args: string[]): Promise<Outcome> {
+    const [out, err] = [new PassThrough(), new PassThrough()];
+    const code = await run(args, { env: this.env, cwd: this.folder, out, err });
+    return { code, out: written(out), err: written(err) };
+  }
+
   /** What `--json` printed, whatever the exit code. */
   async json(...args: string[]): Promise<Outcome & { readonly value: Record<string, unknown> }> {
-    const outcome = await this.run(...args, '--json');
+    const outcome = await this.here(...args, '--json');
     return { ...outcome, value: JSON.parse(outcome.out) as Record<string, unknown> };
   }
 }
+
+const written = (stream: PassThrough): string => ((stream.read() as Buffer | null) ?? '').toString();
