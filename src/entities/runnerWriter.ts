@@ -1,0 +1,82 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Row, Value } from './bulk.js';
+import { asUnusable } from './databaseUnusable.js';
+import type { Writer } from './writeQueue.js';
+
+/** The writing connection: SQLite has one, PostgreSQL's is taken from the pool and replaced when it breaks. */
+export class RunnerWriter implements Writer {
+  #runner: QueryRunner;
+  #process: ServerProcess | null = null;
+
+  constructor(
+    readonly kind: Writer['kind'],
+    readonly address: string,
+    private readonly source: DataSource,
+  ) {
+    this.#runner = source.createQueryRunner();
+  }
+
+  async query(text: string, values: readonly Value[] = []): Promise<Row[]> {
+    try {
+      const rows: unknown = await this.#runner.query(parameters(this.kind, text), [...values]);
+      return Array.isArray(rows) ? (rows as Row[]) : [];
+    } catch (error) {
+      throw asUnusable(error, this.address);
+    }
+  }
+
+  /** The lost connection's process may still be committing, or hold its locks: it is ended first. */
+  async renew(): Promise<boolean> {
+    if (this.kind === 'sqlite') return false;
+    await this.release();
+    this.#runner = this.source.createQueryRunner();
+    try {
+      await endOnServer(this.#runner, this.#process);
+      this.#process = await processOf(this.#runner);
+      return true;
+    } catch (error) {
+      await this.release();
+      throw asUnusable(error, this.address);
+    }
+  }
+
+  async release(): Promise<void> {
+    if (!this.#runner.isReleased) await this.#runner.release();
+  }
+}
+
+/** PostgreSQL's process for one connection; numbers are used again, so it has its instant. */
+interface ServerProcess {
+  readonly pid: number;
+  readonly started: string;
+}
+
+async function processOf(runner: QueryRunner): Promise<ServerProcess | null> {
+  const [row] = (await runner.query(
+    'select pid, backend_start::text as started from pg_stat_activity where pid = pg_backend_pid()',
+  )) as ServerProcess[];
+  return row ?? null;
+}
+
+/** Resolves when the process is gone, whatever it was doing. */
+async function endOnServer(runner: QueryRunner, process: ServerProcess | null): Promise<void> {
+  if (!process) return;
+  const rows = (await runner.query(
+    `select pg_terminate_backend(pid, ${patience}) as ended from pg_stat_activity
+     where pid = $1 and backend_start::text = $2`,
+    [process.pid, process.started],
+  )) as { ended: boolean }[];
+  if (rows.some(({ ended }) => !ended)) throw new Error('The lost connection is still busy on the server');
+}
+/** Milliseconds that a commit may still take after its connection was lost. */
+const patience = 30_000;
+
+const numbered = new Map<string, string>();
+
+/** `$1` is a name to SQLite, looked up for each of a thousand parameters; `?1` is a number. */
+export function parameters(kind: Writer['kind'], text: string): string {
+  if (kind === 'postgres') return text;
+  const known = numbered.get(text) ?? text.replaceAll(/\$(\d+)/g, '?$1');
+  if (numbered.size < 2_000) numbered.set(text, known);
+  return known;
+}
