@@ -46,7 +46,7 @@ export async function campaign(
       target = await furnish(database);
     }
     const [point, death] = deathOf(number, points, choose, server);
-    const how = 'server' in death ? { lives: 12, insists: true } : {};
+    const how = 'server' in death ? { lives: 3, insists: true } : {};
     const result = await round(folder, planOf(folder, target, `r${number}`, how), death);
     add(lines, point, result);
     tell(point, result);
@@ -68,7 +68,10 @@ async function rehearse(folder: string, target: Target): Promise<string[]> {
   return [...statements].flatMap((name) => [`before ${name}`, `after ${name}`]);
 }
 
-/** Every third round ends at a random instant, every tenth with the server where it may be killed, the others at the points in turn. */
+/**
+ * Every third round ends at a random instant, every tenth with the server where it may be killed, the others at the
+ * points in turn.
+ */
 function deathOf(
   number: number,
   points: readonly string[],

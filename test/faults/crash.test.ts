@@ -18,5 +18,5 @@ describe.each(databases)('killed while it writes on $name', (database) => {
       doubled: 0,
     });
     expect(lines.reduce((total, { acknowledged }) => total + acknowledged, 0)).toBeGreaterThan(0);
-  }, 90_000);
+  }, 180_000);
 });

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { databases } from '../databases.js';
-import { campaign, type Line } from './campaign.js';
+import { campaign } from './campaign.js';
 import { killServer } from './server.js';
+import { complain, head, row, total } from './table.js';
 
 /** The command `script/crash`. */
 const { values } = parseArgs({
@@ -21,45 +22,14 @@ if (!Number.isSafeInteger(rounds) || rounds < 1 || chosen.length === 0) {
   process.exit(2);
 }
 
-let faulty = false;
+let isFaulty = false;
 for (const database of chosen) {
   console.log(`${database.name}: ${rounds} rounds, seed ${values.seed}`);
   const server = database.name === 'PostgreSQL' ? killServer : undefined;
-  const lines = await campaign(
-    { database, rounds, seed: values.seed, server },
-    (point, { killed, faults }) => {
-      if (!killed || faults.length > 0)
-        console.log(`${point}: ${killed ? faults.join('\n') : 'no kill seen'}`);
-    },
-  );
-  show(lines);
-  faulty ||= lines.some(
-    ({ rounds: all, kills, lost, doubled, faults }) => kills < all || lost + doubled + faults.length > 0,
-  );
+  const lines = await campaign({ database, rounds, seed: values.seed, server }, complain);
+  console.log(head);
+  const sum = total(lines);
+  for (const line of [...lines, sum]) console.log(row(line));
+  isFaulty ||= sum.kills < sum.rounds || sum.lost > 0 || sum.doubled !== 0 || sum.faults.length > 0;
 }
-process.exit(faulty ? 1 : 0);
-
-/** `untold`: moves that had happened though nobody had been told. */
-function show(lines: readonly Line[]): void {
-  const total = (column: Exclude<keyof Line, 'point' | 'faults'>): number =>
-    lines.reduce((sum, line) => sum + line[column], 0);
-  const head = ['point', 'rounds', 'kills', 'acknowledged', 'untold', 'lost', 'doubled', 'faults'];
-  const rows = lines.map(({ point, rounds: all, kills, acknowledged, untold, lost, doubled, faults }) => [
-    point,
-    all,
-    kills,
-    acknowledged,
-    untold,
-    lost,
-    doubled,
-    faults.length,
-  ]);
-  const sums = ['rounds', 'kills', 'acknowledged', 'untold', 'lost', 'doubled'] as const;
-  const last = ['all', ...sums.map(total), lines.reduce((sum, { faults }) => sum + faults.length, 0)];
-  for (const row of [head, ...rows, last])
-    console.log(
-      row
-        .map((cell, column) => (column === 0 ? String(cell).padEnd(30) : String(cell).padStart(13)))
-        .join(''),
-    );
-}
+process.exit(isFaulty ? 1 : 0);

@@ -26,6 +26,8 @@ export async function round(folder: string, plan: Plan, death: Death): Promise<R
 
 async function kill(folder: string, plan: Plan, death: Death): Promise<boolean> {
   const victim = start(folder, plan, 'point' in death ? pointOf(death) : {});
+  let said = '';
+  victim.stdout?.on('data', (text: Buffer) => (said += text.toString()));
   const ended = end(victim);
   await Promise.race([ready(victim), ended]);
   if ('milliseconds' in death) {
@@ -34,7 +36,8 @@ async function kill(folder: string, plan: Plan, death: Death): Promise<boolean> 
     if ('server' in death) await death.server();
     else victim.kill('SIGKILL');
   }
-  return (await ended) === ('server' in death ? 0 : 'SIGKILL');
+  const ending = await ended;
+  return 'server' in death ? ending === 0 && said.includes('insisted') : ending === 'SIGKILL';
 }
 
 const pointOf = ({ point, passage }: { readonly point: string; readonly passage: number }) => ({
@@ -65,7 +68,7 @@ export async function ready({ stdout }: ChildProcess): Promise<void> {
 
 /** Its exit code, or the signal that killed it: SIGABRT when it would not end. */
 export async function end(child: ChildProcess): Promise<number | NodeJS.Signals | null> {
-  const patience = setInterval(() => child.kill('SIGABRT'), 60_000);
+  const patience = setInterval(() => child.kill('SIGABRT'), 120_000);
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
   clearInterval(patience);
   return signal ?? code;

@@ -40,7 +40,7 @@ export function planOf(
   folder: string,
   { address, here, shared }: Omit<Target, 'drop'>,
   round: string,
-  how: Partial<Pick<Plan, 'lives' | 'insists'>> = {},
+  how: Partial<Pick<Plan, 'lives' | 'insists' | 'callers'>> = {},
 ): Plan {
   const log = join(folder, `${round}.log`);
   return { address, here, shared, round, callers: 16, log, lives: null, insists: false, ...how };

@@ -8,7 +8,8 @@ import { play, work, type Step } from './workload.js';
 
 /**
  * A process that is made to be killed: `victim.ts PLAN`. Its callers write without end, or for some lives, and each
- * writes down what it was told, durably, before it goes on. Says `ready` when they begin.
+ * writes down what it was told, durably, before it goes on. Says `ready` when they begin, and `insisted` when one had
+ * to ask again.
  */
 const plan = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Plan;
 const db = await openDatabase(plan.address);
@@ -39,6 +40,7 @@ async function insist<Outcome>(make: () => Promise<Outcome>): Promise<Outcome> {
       return await make();
     } catch (error) {
       if (!(error instanceof DatabaseUnusable) || !plan.insists) throw error;
+      process.stdout.write('insisted\n');
       await setTimeout(50);
     }
   }

@@ -1,0 +1,31 @@
+import { inFolder, postgresAt, sqliteIn, type Place } from './places.js';
+import { memory } from './memory.js';
+import { moves } from './moves.js';
+import { replay } from './replay.js';
+import { isMet, print, type Line } from './report.js';
+
+/** The command `script/bench [NAME]`. Exit code 1 when a target is missed, 2 for an unknown name. */
+
+type Benchmark = (place: Place, folder: string) => Promise<Line[]>;
+const benchmarks: Readonly<Record<string, Benchmark>> = { moves, replay, memory };
+
+const [name] = process.argv.slice(2);
+const chosen = Object.entries(benchmarks).filter(([known]) => name === undefined || known === name);
+const postgres = process.env['TEST_POSTGRES_URL'];
+if (chosen.length === 0 || postgres === undefined) {
+  console.error(`script/bench [${Object.keys(benchmarks).join('|')}]`);
+  process.exit(2);
+}
+
+const lines = await inFolder(async (folder) => {
+  const found: Line[] = [];
+  for (const [, benchmark] of chosen) {
+    for (const place of [sqliteIn(folder), postgresAt(postgres)]) {
+      const measured = await benchmark(place, folder);
+      print(measured);
+      found.push(...measured);
+    }
+  }
+  return found;
+});
+process.exitCode = lines.every(isMet) ? 0 : 1;
