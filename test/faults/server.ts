@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 /** The PostgreSQL cluster that script/with-postgres made for this process. */
-export function clusterFolder(): string {
+function clusterFolder(): string {
   const folder = new URL((process.env['TEST_POSTGRES_URL'] ?? '').replace('@/', '@socket/')).searchParams.get(
     'host',
   );
