@@ -1,6 +1,6 @@
 import { openDatabase } from '../src/entities/database.js';
 import { seconds } from './clock.js';
-import { byHand, engine, type Contender } from './contenders.js';
+import { byHand, engine, type Contender, type Mover } from './contenders.js';
 import { contentsOf } from './contents.js';
 import { crowd } from './crowd.js';
 import { fdatasyncRate } from './disk.js';
@@ -102,7 +102,7 @@ async function race(place: Place, sprint: Sprint, { callers, contender, contents
   return round;
 }
 
-async function run({ roads, close }: Awaited<ReturnType<Contender>>, callers: number): Promise<Round> {
+async function run({ roads, ...mover }: Mover, callers: number): Promise<Round> {
   const latencies: number[] = [];
   const begun = seconds();
   await crowd(callers, roads, async (road) => {
@@ -114,7 +114,7 @@ async function run({ roads, close }: Awaited<ReturnType<Contender>>, callers: nu
   });
   const rate = latencies.length / (seconds() - begun);
   const { rss } = process.memoryUsage();
-  await close();
+  await mover.close();
   return { rate, latencies, rss };
 }
 
