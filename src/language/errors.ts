@@ -65,11 +65,11 @@ export function failureInWords(failure: Failure, language: Language, names: Name
 
 const heads = {
   Refused: {
-    vi: 'Chưa làm được, bước này chưa ghi gì. Điều còn vướng:',
+    vi: 'Chưa làm được, nên bước này không được ghi. Điều còn vướng:',
     en: 'Not possible yet, the move was not written. What is in the way:',
   },
   Forbidden: {
-    vi: 'Người này không được làm bước này, bước này chưa ghi gì. Vì:',
+    vi: 'Người này không được làm bước này, nên bước này không được ghi. Vì:',
     en: 'This person may not make this move, and it was not written. Because:',
   },
 } as const;
