@@ -12,7 +12,7 @@ export interface CastUnit {
   readonly parent?: string;
 }
 
-export const province: CastUnit = {
+const province: CastUnit = {
   symbol: 'UBND',
   name: 'Ủy ban nhân dân tỉnh Bình Thuận',
   kind: 'province',

@@ -34,7 +34,10 @@ const overdue = [
   { timer: 'consultationDue', stage: 'appraisal.consultation.asked', days: 1 },
 ];
 const voting = {
-  committee: { ...sprintRules.committee, value: { ...sprintRules.committee.value, use: 'required' as const } },
+  committee: {
+    ...sprintRules.committee,
+    value: { ...sprintRules.committee.value, use: 'required' as const },
+  },
 };
 const signedByChairman = { delegation: { roles: ['chairman' as const], from: null, until: null } };
 
@@ -152,10 +155,7 @@ function explore(limit: number): void {
 }
 
 type Node = (typeof nomination.root.states)[string];
-const nodes = (node: Node): Node[] => [
-  node,
-  ...Object.values(node.states).flatMap((child) => nodes(child)),
-];
+const nodes = (node: Node): Node[] => [node, ...Object.values(node.states).flatMap((child) => nodes(child))];
 const withMeta = nodes(nomination.root).filter(({ meta }) => meta !== undefined);
 const addressOf = ({ id }: Node): string => id.replace('nomination.', '').replace('road.', '');
 
