@@ -12,6 +12,8 @@ const swc = {
 export default {
   roots: ['<rootDir>/test'],
   testEnvironment: '<rootDir>/test/testEnvironment.ts',
+  // A busy machine is slow, not wrong: only a test that hangs is stopped.
+  testTimeout: 600_000,
   globalSetup: '<rootDir>/test/globalSetup.ts',
   globalTeardown: '<rootDir>/test/globalTeardown.ts',
   extensionsToTreatAsEsm: ['.ts'],
