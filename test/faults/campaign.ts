@@ -39,7 +39,7 @@ export async function campaign(
   const choose: Choice = (below) => bytes(4).readUInt32BE() % below;
   const lines = new Map<string, Line>();
   let target = await furnish(database);
-  const points = shuffled(await rehearse(folder, target), choose);
+  const points = ordered(await rehearse(folder, target), choose);
   for (let number = 0; number < rounds; number += 1) {
     if (number > 0 && choose(10) === 0) {
       await target.drop();
@@ -84,9 +84,11 @@ function deathOf(
   return [point, { point, passage: 1 + choose(8) }];
 }
 
-function shuffled<Item>(items: readonly Item[], choose: Choice): Item[] {
-  const left = [...items];
-  return items.map(() => left.splice(choose(left.length), 1)[0] as Item);
+/** Those about COMMIT come first, because a short campaign has no time for others; then all in any order. */
+function ordered(points: readonly string[], choose: Choice): string[] {
+  const left = points.filter((point) => !point.endsWith(' commit'));
+  const others = points.slice(2).flatMap(() => left.splice(choose(left.length), 1));
+  return [...points.filter((point) => point.endsWith(' commit')), ...others];
 }
 
 function add(lines: Map<string, Line>, point: string, result: Result): void {
