@@ -1,6 +1,6 @@
 import { placeholders } from '../entities/bulk.js';
 import type { Session } from '../entities/writeQueue.js';
-import { load, siblingsWanted, type Request } from './consider.js';
+import { load, siblingsWanted, targets, typeOf, type Request } from './consider.js';
 import { parseBody, type EntryBody } from './entry.js';
 import { Workspace } from './workspace.js';
 
@@ -40,21 +40,21 @@ export async function readBatch(session: Session, requests: readonly Request[]):
 
 /**
  * What two processes must not decide at once takes turns: awards of one movement, which could be twice for the
- * same achievement, new units, which could bear the same symbol, and whoever comes first. SQLite has one writer
+ * same achievement, proposals to award, which could exceed its quota, new units, which could bear the same symbol, and whoever comes first. SQLite has one writer
  * anyway.
  */
 async function lock(session: Session, requests: readonly Request[]): Promise<void> {
   if (session.kind === 'sqlite') return;
-  const awarded = requests.flatMap((request) =>
-    request.verb === 'advance' && request.type === 'award' ? [request.id] : [],
-  );
+  const decided = targets(requests.filter((request) => takingTurns.includes(typeOf(request))));
   const register = requests.some(
     ({ how, ...request }) => how.by === 'first' || (request.verb === 'open' && request.kind === 'unit'),
   );
-  const names = [...(await movementsOf(session, awarded)), ...(register ? ['register'] : [])];
+  const names = [...(await movementsOf(session, decided)), ...(register ? ['register'] : [])];
   for (const name of names)
     await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
 }
+
+const takingTurns = ['award', 'submitToChairman'];
 
 async function movementsOf(session: Session, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return [];

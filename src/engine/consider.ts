@@ -11,7 +11,7 @@ import { actorsOf, clock, firstPerson, principalsOf } from './actors.js';
 import { checkData } from './dataSchema.js';
 import { inOrder } from './entry.js';
 import { Invalid, NotFound } from './errors.js';
-import { isFileId } from './fileId.js';
+import { isFileId, isFileName } from './fileId.js';
 import { gatherFacts, type Subject } from './gatherFacts.js';
 import type { MoveHow, OpenHow } from './how.js';
 import { unitsBehind } from './seats.js';
@@ -28,6 +28,10 @@ export type Request =
       readonly how: MoveHow;
     };
 
+/** The files that requests move, by id or code; what can be neither is asked of no database. */
+export const targets = (requests: readonly Request[]): string[] =>
+  requests.flatMap((request) => (request.verb === 'advance' && isFileName(request.id) ? [request.id] : []));
+
 export const typeOf = (request: Request): string => (request.verb === 'open' ? 'open' : request.type);
 
 /** A request with everything that its rules need, judged. */
@@ -39,9 +43,7 @@ export interface Considered {
 
 /** Reads everything that some requests touch or look at, with a fixed number of statements however many they are. */
 export async function load(workspace: Workspace, requests: readonly Request[]): Promise<void> {
-  await workspace.loadTargets(
-    requests.flatMap((request) => (request.verb === 'advance' ? [request.id] : [])),
-  );
+  await workspace.loadTargets(targets(requests));
   if (requests.some(namesSymbols(workspace))) await workspace.loadUnits();
   await workspace.loadReferences(requests.flatMap((request) => mentioned(request)));
   await workspace.loadReferences(

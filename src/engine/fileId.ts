@@ -21,6 +21,9 @@ function encode(value: bigint, length: number): string {
 /** Whether a text is an id; people also write codes. */
 export const isFileId = (text: string): boolean => /^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(text);
 
+/** Whether a text can be an id or a code. */
+export const isFileName = (text: string): boolean => /^[a-z0-9-]{1,60}$/.test(text);
+
 const letters: Partial<Record<FileKind, string>> = {
   nomination: 'n',
   movement: 'm',
