@@ -22,6 +22,8 @@ interface Round {
   readonly rate: number;
   /** Seconds from asking to being told, one per move. */
   readonly latencies: readonly number[];
+  /** Microseconds of processor per move: this process's, all threads, without the server's. */
+  readonly cpu: number;
   /** Bytes that the process held at the end. */
   readonly rss: number;
 }
@@ -37,7 +39,7 @@ export async function moves(place: Place, folder: string): Promise<Line[]> {
     ]);
     const rounds = await alternating<Round>({
       ...(Object.fromEntries(racing) as Record<string, () => Promise<Round>>),
-      'fdatasync of the disk': () => ({ rate: fdatasyncRate(folder), latencies: [], rss: 0 }),
+      'fdatasync of the disk': () => ({ rate: fdatasyncRate(folder), latencies: [], cpu: 0, rss: 0 }),
     });
     return Object.entries(rounds).map(([name, all]) => lineOf(place, callers, name, all));
   };
@@ -104,6 +106,7 @@ async function race(place: Place, sprint: Sprint, { callers, contender, contents
 
 async function run({ roads, ...mover }: Mover, callers: number): Promise<Round> {
   const latencies: number[] = [];
+  const used = process.cpuUsage();
   const begun = seconds();
   await crowd(callers, roads, async (road) => {
     for (const move of road) {
@@ -113,9 +116,10 @@ async function run({ roads, ...mover }: Mover, callers: number): Promise<Round> 
     }
   });
   const rate = latencies.length / (seconds() - begun);
+  const { user, system } = process.cpuUsage(used);
   const { rss } = process.memoryUsage();
   await mover.close();
-  return { rate, latencies, rss };
+  return { rate, latencies, cpu: (user + system) / latencies.length, rss };
 }
 
 function lineOf(place: Place, callers: number, name: string, rounds: readonly Round[]): Measured {
@@ -134,6 +138,7 @@ function lineOf(place: Place, callers: number, name: string, rounds: readonly Ro
     ...line,
     p50: percentile(latencies, 50) * 1e3,
     p99: percentile(latencies, 99) * 1e3,
+    cpu: median(rounds.map(({ cpu }) => cpu)),
     rss: Math.max(...rounds.map(({ rss }) => rss)) / 2 ** 20,
   };
 }

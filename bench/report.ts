@@ -11,6 +11,8 @@ export interface Measured {
   /** Milliseconds from asking to being told. */
   readonly p50?: number;
   readonly p99?: number;
+  /** Microseconds of processor per move, of the process that makes it. */
+  readonly cpu?: number;
   /** Most memory that the process held, in mebibytes. */
   readonly rss?: number;
   readonly entries?: number;
@@ -44,7 +46,7 @@ export function print(lines: readonly Line[]): void {
   console.error(`${table(lines)}\n`);
 }
 
-const heads = ['', 'callers', 'per second', 'rounds', 'p50 ms', 'p99 ms', 'MiB'];
+const heads = ['', 'callers', 'per second', 'rounds', 'p50 ms', 'p99 ms', 'CPU µs', 'MiB'];
 
 function table(lines: readonly Line[]): string {
   const rows = [heads, ...lines.map(cells)];
@@ -59,11 +61,19 @@ function cells(line: Line): string[] {
   const name = `${line.benchmark}  ${line.database}  ${line.name}`;
   if ('ratio' in line) {
     const verdict = `${isMet(line) ? '✓' : '✗'} at least ${line.least}`;
-    return [name, '', `× ${line.ratio.toFixed(2)}`, verdict, '', '', ''];
+    return [name, '', `× ${line.ratio.toFixed(2)}`, verdict, '', '', '', ''];
   }
-  const { callers, rate, rounds, p50, p99, rss } = line;
+  const { callers, rate, rounds, p50, p99, cpu, rss } = line;
   const spread = rounds ? `${whole(Math.min(...rounds))}–${whole(Math.max(...rounds))}` : '';
-  const shown = [callers, rate && whole(rate), spread, p50?.toFixed(1), p99?.toFixed(1), rss && whole(rss)];
+  const shown = [
+    callers,
+    rate && whole(rate),
+    spread,
+    p50?.toFixed(1),
+    p99?.toFixed(1),
+    cpu && whole(cpu),
+    rss && whole(rss),
+  ];
   return [name, ...shown.map((cell) => String(cell ?? ''))];
 }
 
