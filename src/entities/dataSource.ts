@@ -32,12 +32,15 @@ export const migrations = [FirstTables1735700000000];
  */
 const quietDriver = { ...sqlite3, verbose: () => sqlite3 };
 
+/** Connections to PostgreSQL that one process keeps at most. */
+export const poolSize = 8;
+
 const common = { entities, migrations, migrationsTransactionMode: 'all' as const };
 
 /** Options for an address as `DATABASE_URL` writes it: `sqlite:PATH` or `postgres://…`. */
 export function dataSourceOptions(address: string): DataSourceOptions {
   const path = /^sqlite:(.*)$/s.exec(address)?.[1];
   return path === undefined
-    ? { ...common, type: 'postgres', url: address, extra: { max: 8 } }
+    ? { ...common, type: 'postgres', url: address, extra: { max: poolSize } }
     : { ...common, type: 'sqlite', database: path, driver: quietDriver, enableWAL: true, busyTimeout: 5_000 };
 }

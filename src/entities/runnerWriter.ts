@@ -1,5 +1,6 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
 import type { Row, Value } from './bulk.js';
+import { poolSize } from './dataSource.js';
 import { asUnusable } from './databaseUnusable.js';
 import type { Writer } from './writeQueue.js';
 
@@ -25,19 +26,26 @@ export class RunnerWriter implements Writer {
     }
   }
 
-  /** The lost connection's process may still be committing, or hold its locks: it is ended first. */
+  /** When the server has been restarted, what the pool still keeps is broken too: the next one is taken. */
   async renew(): Promise<boolean> {
     if (this.kind === 'sqlite') return false;
+    for (let left = poolSize; ; left -= 1) {
+      try {
+        await this.#replace();
+        return true;
+      } catch (error) {
+        await this.release();
+        if (left === 0 || !(error instanceof QueryFailedError)) throw asUnusable(error, this.address);
+      }
+    }
+  }
+
+  /** The lost connection's process may still be committing, or hold its locks: it is ended first. */
+  async #replace(): Promise<void> {
     await this.release();
     this.#runner = this.source.createQueryRunner();
-    try {
-      await endOnServer(this.#runner, this.#process);
-      this.#process = await processOf(this.#runner);
-      return true;
-    } catch (error) {
-      await this.release();
-      throw asUnusable(error, this.address);
-    }
+    await endOnServer(this.#runner, this.#process);
+    this.#process = await processOf(this.#runner);
   }
 
   async release(): Promise<void> {

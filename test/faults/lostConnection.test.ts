@@ -79,6 +79,16 @@ describe('a connection to PostgreSQL that is lost', () => {
     await isWhole([file], 2);
   });
 
+  test('ended together with the one that replaces it: the move is made, once', async () => {
+    const file = await nominate(here);
+    arm('BEGIN', async (client) => {
+      await kill(client);
+      arm('select pg_terminate_backend', kill);
+    });
+    await starts([file]);
+    await isWhole([file], 2);
+  });
+
   test('after the server committed, before it said so: callers are told that their moves are made', async () => {
     const files = await Promise.all([1, 2, 3].map(() => nominate(here)));
     arm('COMMIT', async (client) => {
