@@ -46,7 +46,6 @@ describe.each(databases)('a request that nobody can write on $name', (database) 
     ['onBehalfOf.paper.number', () => signed({ number: '' })],
     ['onBehalfOf.paper.date', () => signed({ date: '2024-02-30' })],
     ['onBehalfOf.paper.sha256', () => signed({ sha256: 'A'.repeat(64) })],
-    ['seen', () => ({ seen: undefined })],
   ];
 
   test('is refused with the field and the fix, and leaves no trace', async () => {
@@ -61,6 +60,15 @@ describe.each(databases)('a request that nobody can write on $name', (database) 
       });
     }
     expect(await entries()).toBe(before);
+  });
+
+  test('whoever moves a nomination says which version they saw', async () => {
+    const how = { by: { id: here.people['clerk'] ?? '' }, at: '2024-10-02T01:00:00.000Z' };
+    const type = 'startGrassroots';
+    await expect(advance(db, draft.file, { type, data: dataOf(here, type) }, how)).rejects.toMatchObject({
+      name: 'Invalid',
+      fields: [{ path: 'seen' }],
+    });
   });
 
   test('harms none of those that wait with it', async () => {
