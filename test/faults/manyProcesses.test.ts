@@ -9,7 +9,7 @@ import { aftermath, entriesIn } from './aftermath.js';
 import { end, ready, start } from './round.js';
 import { furnish, planOf, type Plan, type Target } from './target.js';
 
-const callers = 16;
+const callers = 8;
 /** Of one life, comments left aside: the nominee, their role, the nomination, and its road. */
 const moves = 3 + wholeRoad.length;
 
