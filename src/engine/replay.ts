@@ -2,6 +2,7 @@ import type { Instant } from '../machines/attempt.js';
 import { stageOf } from '../machines/decide.js';
 import type { FileState } from '../machines/state.js';
 import { parseBody, type EntryBody } from './entry.js';
+import { isFileId } from './fileId.js';
 import { History, type Disagreement } from './history.js';
 import { fileIdOf, journalPages } from './journal.js';
 import type { Readable } from './snapshot.js';
@@ -31,7 +32,7 @@ export async function replay(
   file: string,
   { at }: { readonly at?: Instant } = {},
 ): Promise<Replayed> {
-  const id = await fileIdOf(db, file);
+  const id = isFileId(file) ? file : await fileIdOf(db, file);
   const history = new History();
   const steps: Step[] = [];
   for await (const { entries } of journalPages(db, id, false)) {
@@ -42,5 +43,7 @@ export async function replay(
       steps.push({ body, stage: history.state ? stageOf(history.state) : '', disagreements });
     }
   }
+  // An id is looked up only when nothing was found by it: the question costs as much as the answer.
+  if (steps.length === 0) await fileIdOf(db, id);
   return { file: id, steps, state: history.state };
 }

@@ -79,6 +79,7 @@ describe.each(databases)('a real history on $name', (database) => {
 
   test('an unknown file is not found', async () => {
     await expect(replay(db, 'bt24-n-0099')).rejects.toThrow(NotFound);
+    await expect(replay(db, '01j8n3q0c00000000000000099')).rejects.toThrow(NotFound);
     await expect(rebuild(db, { file: 'bt24-n-0099' })).rejects.toThrow(NotFound);
   });
 
