@@ -21,7 +21,7 @@ const noTransaction = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'data/', 'bench/node_modules/']),
+  globalIgnores(['dist/', 'data/', 'bench/**/node_modules/']),
   { linterOptions: { noInlineConfig: true } },
   eslint.configs.recommended,
   {
