@@ -17,7 +17,7 @@ export interface Sentence {
   readonly en: string;
 }
 
-/** The environment was not understood: the program does not start. One sentence per mistake. */
+/** The environment was not understood: the program does not start. One sentence per mistake. @internal */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 

@@ -12,12 +12,6 @@ export interface CastUnit {
   readonly parent?: string;
 }
 
-const province: CastUnit = {
-  symbol: 'UBND',
-  name: 'Ủy ban nhân dân tỉnh Bình Thuận',
-  kind: 'province',
-};
-
 const department = (symbol: string, name: string): CastUnit => ({
   symbol,
   name,

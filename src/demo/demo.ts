@@ -4,7 +4,7 @@ import { emptyDatabase, readProperty, writeProperty } from '../entities/properti
 import type { MovementDefinition } from '../machines/movementDefinition.js';
 import { play, type Played } from './play.js';
 
-/** The demo runs only on an empty database or one that it made itself: it never touches real files. */
+/** The demo runs only on an empty database or one that it made itself: it never touches real files. @internal */
 export class NotForDemo extends Error {
   override readonly name = 'NotForDemo';
 

@@ -34,7 +34,7 @@ export const regimesSchema = z.strictObject({
 });
 export type LegalRegimes = z.infer<typeof regimesSchema>;
 
-/** Throws MovementMistakes. */
+/** Throws MovementMistakes. @internal */
 export const loadLegalRegimes = (file: string = join(dataFolder, 'legal-regimes.yaml')): LegalRegimes =>
   readYaml(file, regimesSchema, overlaps);
 
@@ -64,7 +64,7 @@ let shipped: LegalRegimes | null = null;
 export const regimeOn = (date: LegalDate): LegalRegimeFact =>
   regimeIn((shipped ??= loadLegalRegimes()), date);
 
-/** Law and decree there must be; a circular may be lacking (none is known before 15/04/2024). */
+/** Law and decree there must be; a circular may be lacking (none is known before 15/04/2024). @internal */
 export function regimeIn(regimes: LegalRegimes, date: LegalDate): LegalRegimeFact {
   const inForce = layers.flatMap((layer) => {
     const found = regimes[layer].find((one) => one.from <= date && (!one.until || date < one.until));

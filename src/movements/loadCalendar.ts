@@ -8,7 +8,7 @@ import { label, legalDate, sourced } from './schemaParts.js';
 import { calendarOf, type CalendarYear, type WorkingCalendar } from './workingCalendar.js';
 import { readYaml } from './yamlFile.js';
 
-/** The shape of `movements/calendar/<year>.yaml`. */
+/** The shape of `movements/calendar/<year>.yaml`. @internal */
 export const calendarSchema: z.ZodType<CalendarYear> = z.strictObject({
   year: z.int().min(2000).max(2100),
   daysOff: z.array(z.strictObject({ date: legalDate, name: label, ...sourced })),

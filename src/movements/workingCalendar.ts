@@ -54,6 +54,7 @@ function dayOf(calendar: WorkingCalendar, date: LegalDate): CalendarDay {
 
 const isWork = ({ kind }: CalendarDay): boolean => kind === 'working' || kind === 'madeUp';
 
+/** @internal */
 export const isWorkingDay = (calendar: WorkingCalendar, date: LegalDate): boolean =>
   isWork(dayOf(calendar, date));
 
