@@ -55,10 +55,12 @@ function firstFree(): number {
   return slot;
 }
 
+/** A database is used again, so its rows go and the settings that a test gave it too. */
 const emptied = `
   select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid();
   drop schema public cascade;
-  create schema public`;
+  create schema public;
+  do $$ begin execute format('alter database %I reset all', current_database()); end $$`;
 
 /** Address of a database of the cluster that globalSetup started or found. */
 function addressOf(name: string): string {
