@@ -75,9 +75,13 @@ export class WriteQueue {
   }
 
   async #drain(): Promise<void> {
-    // Callers of one tick come in together: what waits is batched, but nothing waits on a timer.
-    await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#commit(this.#take());
+    for (;;) {
+      // Whoever was told by the last commit asks again within this turn: taken at once, half of the callers would
+      // wait while the other half is served, and each commit would serve half. Nothing waits on a timer.
+      await turnOfEvents();
+      if (this.#waiting.length === 0) break;
+      await this.#commit(this.#take());
+    }
     this.#running = null;
   }
 
@@ -166,6 +170,8 @@ export class WriteQueue {
 /** Nobody knows what became of the batch: it must not be made again. */
 const isUnanswered = (error: unknown): boolean =>
   error instanceof DatabaseUnusable && error.obstacle === 'unanswered';
+
+const turnOfEvents = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function tell(jobs: readonly Job[], outcomes: readonly Outcome<unknown>[]): void {
   for (const [index, { resolve, reject }] of jobs.entries()) {
