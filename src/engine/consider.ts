@@ -12,7 +12,7 @@ import { checkData } from './dataSchema.js';
 import { inOrder } from './entry.js';
 import { Invalid, NotFound } from './errors.js';
 import { isFileId, isFileName } from './fileId.js';
-import { gatherFacts, type Subject } from './gatherFacts.js';
+import { gatherFacts, quotaOf, type Subject } from './gatherFacts.js';
 import type { MoveHow, OpenHow } from './how.js';
 import { unitsBehind } from './seats.js';
 import type { LoadedFile, Workspace } from './workspace.js';
@@ -45,10 +45,10 @@ export interface Considered {
 export async function load(workspace: Workspace, requests: readonly Request[]): Promise<void> {
   await workspace.loadTargets(targets(requests));
   if (requests.some(namesSymbols(workspace))) await workspace.loadUnits();
-  await workspace.loadReferences(requests.flatMap((request) => mentioned(request)));
-  await workspace.loadReferences(
-    workspace.all().flatMap(({ movementId, unitId, subjectId }) => [movementId, unitId, subjectId]),
-  );
+  await workspace.loadReferences([
+    ...requests.flatMap((request) => mentioned(request)),
+    ...workspace.all().flatMap(({ movementId, unitId, subjectId }) => [movementId, unitId, subjectId]),
+  ]);
   await loadUnitsBehind(workspace);
 }
 
@@ -92,7 +92,10 @@ export function siblingsWanted(workspace: Workspace, request: Request) {
   const { subjectId, movementId: movement, unitId: unit } = file;
   return {
     subject: facts.includes('duplicates') || facts.includes('holdGrounds') ? subjectId : null,
-    quota: facts.includes('quota') && movement && unit ? { movement, unit } : null,
+    quota:
+      facts.includes('quota') && movement && unit && quotaOf(workspace.file(movement)) !== null
+        ? { movement, unit }
+        : null,
   };
 }
 

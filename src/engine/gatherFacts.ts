@@ -194,14 +194,20 @@ function isOnTheRoad(state: LoadedFile['state']): boolean {
 
 /** Nominations of the unit that are with the Chairman or awarded, against the movement's quota. */
 function quotaFact({ workspace, movement, file, nomination: context }: Gathering): Facts['quota'] {
-  const rules = group(group(movement?.state.context ?? {}, 'definition'), 'rules');
-  const allowed = group(rules, 'quota')['value'];
-  if (typeof allowed !== 'number') return null;
+  const allowed = quotaOf(movement);
+  if (allowed === null) return null;
   const used = workspace.all().filter(({ id, kind, movementId, unitId, state }) => {
     const mine = kind === 'nomination' && movementId === context.movement && unitId === context.unit;
     return mine && id !== file?.id && countsForQuota(state);
   });
   return { used: used.length, allowed };
+}
+
+/** Nominations that a movement allows one unit; null: it sets no quota. */
+export function quotaOf(movement: LoadedFile | null | undefined): number | null {
+  const rules = group(group(movement?.state.context ?? {}, 'definition'), 'rules');
+  const allowed = group(rules, 'quota')['value'];
+  return typeof allowed === 'number' ? allowed : null;
 }
 function countsForQuota(state: LoadedFile['state']): boolean {
   const { outcome, submission } = state.context as NominationContext;

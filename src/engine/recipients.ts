@@ -43,11 +43,12 @@ export function seatsOf(
 
 /** Who holds which role where: read once for all letters of a batch. */
 export async function holders(session: Session, seats: readonly Seat[]): Promise<Holders> {
-  const units = [...new Set(seats.map(({ unit }) => unit))];
-  if (units.length === 0) return () => [];
+  const wanted = [...new Map(seats.map(({ unit, role }) => [`${unit} ${role}`, [unit, role]])).values()];
+  if (wanted.length === 0) return () => [];
+  const pairs = wanted.map((_, index) => `(${placeholders(2, 2 * index + 1)})`).join(',');
   const rows = (await session.query(
-    `select person_id, role, unit_id, from_date, until_date from role_grant where unit_id in (${placeholders(units.length)})`,
-    units,
+    `select person_id, role, unit_id, from_date, until_date from role_grant where (unit_id, role) in (values ${pairs})`,
+    wanted.flat(),
   )) as unknown as GrantRow[];
   return ({ role, unit }, date) =>
     rows

@@ -5,6 +5,9 @@ import type { FileState, StateValue } from '../machines/state.js';
 const known = new Map<string, FileState>();
 const capacity = 4_096;
 
+/** The state that the entry with this hash made, if it is still at hand. */
+export const knownState = (head: string): FileState | undefined => known.get(head);
+
 /** The state that a row of `case_file` holds. */
 export function storedState(row: {
   readonly kind: FileKind;
@@ -12,7 +15,7 @@ export function storedState(row: {
   readonly state: string;
   readonly machine_version: number | null;
 }): FileState {
-  return known.get(row.head) ?? remember(row.head, parse(row));
+  return knownState(row.head) ?? remember(row.head, parse(row));
 }
 
 /** Keeps the state that an entry made, the oldest giving way. */

@@ -3,7 +3,7 @@ import type { FileState } from '../machines/state.js';
 import { placeholders, type Row, type Value } from '../entities/bulk.js';
 import type { DeadlineSet } from './entry.js';
 import { isFileId } from './fileId.js';
-import { storedState } from './storedState.js';
+import { knownState, storedState } from './storedState.js';
 
 /** A file as the rules see it now: as stored, or as an earlier move of the same batch left it. */
 export interface LoadedFile {
@@ -32,7 +32,7 @@ export interface PendingDeadline extends DeadlineSet {
 export type Query = (text: string, values?: readonly Value[]) => Promise<Row[]>;
 
 const columns =
-  'id, kind, code, movement_id, unit_id, subject_id, title, version, head, state, machine_version, opened_at, moved_at';
+  'id, kind, code, movement_id, unit_id, subject_id, title, version, head, machine_version, opened_at, moved_at';
 
 /**
  * The files that a batch of requests touches or looks at, each once. Everything is read before anything is
@@ -74,12 +74,11 @@ export class Workspace {
       ...(ids.length > 0 ? [`id in (${placeholders(ids.length)})`] : []),
       ...(codes.length > 0 ? [`code in (${placeholders(codes.length, ids.length + 1)})`] : []),
     ].join(' or ');
-    const rows = await this.query(
-      `select ${columns} from case_file where ${where} order by id${this.lock ? ' for update' : ''}`,
-      [...ids, ...codes],
-    );
-    this.#keep(rows);
-    await this.#loadDeadlines(rows.map(({ id }) => String(id)));
+    const rows = await this.#loadWhere(`${where} order by id${this.lock ? ' for update' : ''}`, [
+      ...ids,
+      ...codes,
+    ]);
+    await this.#loadDeadlines(rows.map(({ id }) => id));
   }
 
   /** Files that rules look at; those already here are not read again. */
@@ -88,27 +87,19 @@ export class Workspace {
       (id): id is string => id != null && isFileId(id) && !this.#files.has(id) && !this.#missing.has(id),
     );
     if (wanted.length === 0) return;
-    this.#keep(
-      await this.query(
-        `select ${columns} from case_file where id in (${placeholders(wanted.length)})`,
-        wanted,
-      ),
-    );
+    await this.#loadWhere(`id in (${placeholders(wanted.length)})`, wanted);
     for (const id of wanted) if (!this.#files.has(id)) this.#missing.add(id);
   }
 
-  /** Other nominations of the same nominees. */
+  /** Other nominations of the same nominees: nothing else has a subject. */
   async loadSiblings(subjects: readonly string[]): Promise<void> {
     if (subjects.length === 0) return;
-    await this.#loadWhere(
-      `kind = 'nomination' and subject_id in (${placeholders(subjects.length)})`,
-      subjects,
-    );
+    await this.#loadWhere(`subject_id in (${placeholders(subjects.length)})`, subjects);
   }
 
   /** Every nomination of one unit in one movement, for its quota. */
   async loadNominationsOf(movement: string, unit: string): Promise<void> {
-    await this.#loadWhere(`kind = 'nomination' and movement_id = $1 and unit_id = $2`, [movement, unit]);
+    await this.#loadWhere(`unit_id = $1 and movement_id = $2 and kind = 'nomination'`, [unit, movement]);
   }
 
   /** The whole register of units, for finding them by symbol. */
@@ -116,31 +107,50 @@ export class Workspace {
     await this.#loadWhere(`kind = 'unit'`, []);
   }
 
-  async #loadWhere(condition: string, values: readonly Value[]): Promise<void> {
-    this.#keep(await this.query(`select ${columns} from case_file where ${condition}`, values));
+  async #loadWhere(condition: string, values: readonly Value[]): Promise<readonly FileRow[]> {
+    const rows = (await this.query(
+      `select ${columns} from case_file where ${condition}`,
+      values,
+    )) as unknown as FileRow[];
+    await this.#keep(rows.filter(({ id }) => !this.#files.has(id)));
+    return rows;
   }
 
-  #keep(rows: readonly Row[]): void {
-    for (const row of rows as unknown as FileRow[]) {
-      if (this.#files.has(row.id)) continue;
-      this.#codes.set(row.code, row.id);
-      this.#files.set(row.id, {
-        id: row.id,
-        kind: row.kind,
-        code: row.code,
-        movementId: row.movement_id,
-        unitId: row.unit_id,
-        subjectId: row.subject_id,
-        title: row.title,
-        version: row.version,
-        head: row.head,
-        state: storedState(row),
-        openedAt: row.opened_at,
-        movedAt: row.moved_at,
-        movedBy: '',
-        deadlines: [],
-      });
+  /** The text of a state, the largest column, is read only where this process does not know what it says. */
+  async #keep(rows: readonly FileRow[]): Promise<void> {
+    const unread: string[] = [];
+    for (const row of rows) {
+      const state = knownState(row.head);
+      if (state) this.#add(row, state);
+      else unread.push(row.id);
     }
+    if (unread.length === 0) return;
+    // Read whole again, because on PostgreSQL a file that is not locked may have moved on since.
+    const whole = await this.query(
+      `select ${columns}, state from case_file where id in (${placeholders(unread.length)})`,
+      unread,
+    );
+    for (const row of whole as unknown as (FileRow & { state: string })[]) this.#add(row, storedState(row));
+  }
+
+  #add(row: FileRow, state: FileState): void {
+    this.#codes.set(row.code, row.id);
+    this.#files.set(row.id, {
+      id: row.id,
+      kind: row.kind,
+      code: row.code,
+      movementId: row.movement_id,
+      unitId: row.unit_id,
+      subjectId: row.subject_id,
+      title: row.title,
+      version: row.version,
+      head: row.head,
+      state,
+      openedAt: row.opened_at,
+      movedAt: row.moved_at,
+      movedBy: '',
+      deadlines: [],
+    });
   }
 
   async #loadDeadlines(ids: readonly string[]): Promise<void> {
@@ -172,7 +182,6 @@ interface FileRow {
   readonly title: string;
   readonly version: number;
   readonly head: string;
-  readonly state: string;
   readonly machine_version: number | null;
   readonly opened_at: string;
   readonly moved_at: string;

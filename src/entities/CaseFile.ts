@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('case_file_code', ['code'], { unique: true })
 @Index('case_file_subject', ['subjectId'])
 @Index('case_file_movement', ['movementId', 'stage'])
+@Index('case_file_unit', ['unitId', 'movementId'])
 @Index('case_file_kind', ['kind'])
 export class CaseFile {
   /** ULID: sorts by time when compared by bytes. */

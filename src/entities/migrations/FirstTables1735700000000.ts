@@ -48,6 +48,7 @@ const tables: Table[] = [
       index('case_file_code', ['code'], true),
       index('case_file_subject', ['subject_id']),
       index('case_file_movement', ['movement_id', 'stage']),
+      index('case_file_unit', ['unit_id', 'movement_id']),
       index('case_file_kind', ['kind']),
     ],
   }),
