@@ -3,14 +3,15 @@
  * A room that is not in the table, or a file that lies beside the rooms, is a mistake too.
  */
 const kept = ['entities', 'language', 'machines'];
-const read = ['movements', 'disbursement', ...kept];
+const read = ['movements', 'disbursement', 'spreadsheets', ...kept];
 const done = ['engine', 'notifications', 'documents', ...read];
 const below = {
   machines: [],
+  spreadsheets: [],
   language: ['machines'],
   entities: ['machines'],
   movements: kept,
-  disbursement: ['movements', ...kept],
+  disbursement: ['movements', 'spreadsheets', ...kept],
   engine: read,
   notifications: read,
   documents: read,

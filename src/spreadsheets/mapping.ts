@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { columnLetters, columnNumber } from './address.js';
+import { folded } from './cleanText.js';
+import type { Column } from './columns.js';
+import { allHeadings, columnsFor, headAt, headingText, possibleHeads, type Head } from './head.js';
+import { legacyReadings, type LegacyReading } from './legacyReadings.js';
+import { SheetRefused, type Words } from './mistakes.js';
+import type { Top } from './sheet.js';
+
+/** Which column of a sheet holds what. Plain data: shown before anything is kept, and remembered for the next file. */
+export interface Mapping {
+  /** The same for every file with these headings: SHA-256 of the head's texts. */
+  readonly signature: string;
+  /** First and last row of the head; the rows of the table follow. */
+  readonly head: { readonly first: number; readonly last: number };
+  /** The letter of each wanted column that the sheet has, by key. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** What stands above it, for people. */
+  readonly headings: Readonly<Record<string, string>>;
+}
+
+/** A mapping that a person gave, or one that was remembered and must still fit. */
+export type GivenMapping = Pick<Mapping, 'head' | 'columns'> & { readonly signature?: string };
+
+/** Checks a given mapping against the sheet. Throws SheetRefused when a column is missing or the head has changed. */
+export function givenMapping(top: Top, columns: readonly Column[], given: GivenMapping): Mapping {
+  const head = headAt(top, given.head.first, given.head.last);
+  const signature = signatureOf(head);
+  if (given.signature !== undefined && given.signature !== signature)
+    throw new SheetRefused(headChanged(given.head.first, head));
+  const absent = columns.filter(({ key, required }) => required && !columnNumber(given.columns[key] ?? ''));
+  if (absent.length > 0) throw new SheetRefused(unmapped(absent.map(({ key }) => key)));
+  return mappingOf(
+    head,
+    Object.entries(given.columns).map(([key, letters]) => [key, columnNumber(letters)]),
+  );
+}
+
+/** The remembered mapping whose headings this sheet has. */
+export const rememberedMapping = (top: Top, remembered: readonly Mapping[]): Mapping | undefined =>
+  remembered.find(({ head, signature }) => signatureOf(headAt(top, head.first, head.last)) === signature);
+
+/**
+ * Finds the head by the headings that the columns are known under, also in scrambled Vietnamese.
+ * Throws SheetRefused with what is missing, or with the columns that share a heading.
+ */
+export function findMapping(top: Top, columns: readonly Column[]): Mapping {
+  const best = [undefined, ...legacyReadings]
+    .flatMap((reading) => [...possibleHeads(top)].map((head) => candidate(head, columns, reading)))
+    .reduce<Candidate | undefined>(
+      (one, other) => (one && one.score >= other.score ? one : other),
+      undefined,
+    );
+  if (!best || best.score === 0) throw new SheetRefused(noHead(columns));
+  const { head, found, reading } = best;
+  const absent = columns.filter(({ key, required }) => required && !found.has(key));
+  if (absent.length > 0) throw new SheetRefused(headingMissing(absent, head));
+  const several = [...found].find(([, numbers]) => numbers.length > 1);
+  if (several) throw new SheetRefused(headingTwice(several[0], several[1], head));
+  const pairs = [...found].map(([key, [number = 0]]) => [key, number] as const);
+  return mappingOf(wholeHead(top, head), pairs, reading);
+}
+
+interface Candidate {
+  readonly head: Head;
+  readonly found: ReadonlyMap<string, readonly number[]>;
+  readonly reading: LegacyReading | undefined;
+  readonly score: number;
+}
+
+/** Required columns weigh most; of two that find the same, the clearer and the lower one wins. */
+function candidate(head: Head, columns: readonly Column[], reading: LegacyReading | undefined): Candidate {
+  const found = new Map(
+    columns
+      .map(({ key, ...column }) => [key, columnsFor({ key, ...column }, head, reading)] as const)
+      .filter(([, numbers]) => numbers.length > 0),
+  );
+  const score = columns
+    .filter(({ key }) => found.has(key))
+    .reduce(
+      (sum, { key, required }) => sum + (required ? 100 : 10) + (found.get(key)?.length === 1 ? 1 : 0),
+      0,
+    );
+  return { head, found, reading, score: score === 0 ? 0 : score + (head.first - head.last) / 10 };
+}
+
+/** A heading that is merged downwards pulls the rows beside it into the head. */
+function wholeHead(top: Top, { first, last }: Head): Head {
+  const bottoms = top.merges
+    .filter((merge) => merge.top >= first && merge.top <= last)
+    .map(({ bottom }) => bottom);
+  return headAt(top, first, Math.min(Math.max(last, ...bottoms), last + 10));
+}
+
+function mappingOf(
+  head: Head,
+  pairs: readonly (readonly [string, number])[],
+  reading?: LegacyReading,
+): Mapping {
+  return {
+    signature: signatureOf(head),
+    head: { first: head.first, last: head.last },
+    columns: Object.fromEntries(pairs.map(([key, number]) => [key, columnLetters(number)])),
+    headings: Object.fromEntries(pairs.map(([key, number]) => [key, headingText(head, number, reading)])),
+  };
+}
+
+function signatureOf(head: Head): string {
+  const texts = [...head.headings].sort(([one], [other]) => one - other);
+  const lines = texts.map(
+    ([column, heading]) => `${columnLetters(column)} ${heading.map(folded).join(' / ')}`,
+  );
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+
+const listed = (columns: readonly Column[]): string =>
+  columns.map(({ headers }) => headers.map((header) => `"${header}"`).join(' / ')).join(', ');
+
+const noHead = (columns: readonly Column[]): Words => ({
+  vi: `Không tìm thấy dòng tiêu đề của bảng. Cần các cột: ${listed(columns)}. Hãy chọn đúng trang tính, hoặc chỉ rõ cột.`,
+  en: `No row carries the headings of the table: ${listed(columns)}. Choose the right sheet, or say which column is which.`,
+});
+const headingMissing = (absent: readonly Column[], head: Head): Words => ({
+  vi: `Bảng ở dòng ${head.first} thiếu cột ${listed(absent)}. Các cột đang có: ${allHeadings(head)}. Hãy sửa tiêu đề, hoặc chỉ rõ cột.`,
+  en: `The table in row ${head.first} lacks the column ${listed(absent)}. It has ${allHeadings(head)}. Correct the heading, or say which column it is.`,
+});
+const headingTwice = (key: string, numbers: readonly number[], head: Head): Words => {
+  const texts = numbers
+    .map((number) => `${columnLetters(number)}: "${headingText(head, number)}"`)
+    .join(', ');
+  return {
+    vi: `Có nhiều cột cho "${key}": ${texts}. Hãy chỉ rõ cột nào.`,
+    en: `Several columns could be "${key}": ${texts}. Say which one it is.`,
+  };
+};
+const headChanged = (row: number, head: Head): Words => ({
+  vi: `Tiêu đề ở dòng ${row} không còn như lần đã ghi nhớ. Nay là: ${allHeadings(head)}. Hãy xem lại việc ghép cột.`,
+  en: `The headings in row ${row} are no longer those that were remembered. They are now ${allHeadings(head)}. Look at the columns again.`,
+});
+const unmapped = (keys: readonly string[]): Words => ({
+  vi: `Chưa chỉ cột cho: ${keys.join(', ')}. Hãy ghi chữ cái của cột, ví dụ D.`,
+  en: `No column is given for ${keys.join(', ')}. Give the letter of a column, such as D.`,
+});
