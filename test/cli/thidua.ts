@@ -1,11 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { afterAll } from '@jest/globals';
 import { run } from '../../src/cli/program.js';
 
 export const program = join(process.cwd(), 'bin/thidua');
+
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
 export interface Outcome {
   readonly code: number;
@@ -27,6 +31,7 @@ export class Thidua {
 
   static async inNewFolder(env: NodeJS.ProcessEnv = {}): Promise<Thidua> {
     const folder = await mkdtemp(join(tmpdir(), 'thidua-cli-'));
+    folders.push(folder);
     return new Thidua(folder, { PATH: process.env['PATH'], HOME: folder, LANG: 'vi_VN.UTF-8', ...env });
   }
 
