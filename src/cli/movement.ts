@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { advance } from '../engine/advance.js';
 import { canonical } from '../engine/canonical.js';
 import type { OpenHow } from '../engine/how.js';
+import type { Moved } from '../engine/moveWork.js';
 import { open } from '../engine/open.js';
 import type { Database } from '../entities/database.js';
 import { say, type Language } from '../language/language.js';
@@ -9,12 +10,13 @@ import type { JsonObject } from '../machines/attempt.js';
 import { dateOf } from '../machines/legalDate.js';
 import type { MovementDefinition } from '../machines/movementDefinition.js';
 import { loadMovement } from '../movements/loadMovement.js';
-import { textOperand, textOption, type Action, type Answer } from './answer.js';
+import { followAmendments } from '../workers/followAmendments.js';
+import { done, textOperand, textOption, type Action, type Answer } from './answer.js';
 import { onDatabase } from './database.js';
 import { failed, isFailure } from './failure.js';
 import { filesWhere } from './fileRows.js';
 import { howOf, seenIn } from './how.js';
-import { moved } from './moved.js';
+import { moved, movedText } from './moved.js';
 import { namesIn } from './names.js';
 import { fileNamed } from './register.js';
 
@@ -68,8 +70,22 @@ export const amend: Action = (call, operands, options) => {
   return onDatabase(call, async (db) => {
     const { id } = await fileNamed(db, textOperand(operands, 0), 'movement');
     const how = { ...(await howOf(db, options)), seen: seenIn(options) };
-    return moved(await advance(db, id, { type: 'amend', data: { definition } }, how), call.language);
+    const amended = await advance(db, id, { type: 'amend', data: { definition } }, how);
+    return followed(amended, await followAmendments(db, how.at), call.language);
   });
+
+  /** An amendment, and the files whose deadlines it moved. */
+  const followed = (amended: Moved, files: readonly Moved[], language: Language): Answer =>
+    done(
+      { ...amended, rescheduled: files.map(({ code }) => code) },
+      `${movedText(amended, language)}\n${say(
+        {
+          vi: `Số hồ sơ có thời hạn thay đổi: ${files.length}`,
+          en: `Files whose deadlines moved: ${files.length}`,
+        },
+        language,
+      )}`,
+    );
 };
 
 const asJson = (definition: MovementDefinition): JsonObject => definition as unknown as JsonObject;

@@ -19,6 +19,8 @@ export interface BatchReads {
   readonly keys: Map<string, string>;
   /** Whether anybody is registered: only the first person acts as itself. */
   readonly personsExist: boolean;
+  /** Journals of the files whose deadlines are reckoned anew, by file. */
+  readonly journals: ReadonlyMap<string, readonly EntryBody[]>;
 }
 
 export async function readBatch(session: Session, requests: readonly Request[]): Promise<BatchReads> {
@@ -35,6 +37,7 @@ export async function readBatch(session: Session, requests: readonly Request[]):
     stored,
     keys: await readKeys(session, workspace, requests),
     personsExist: !first || person !== undefined,
+    journals: await readJournals(session, workspace, requests),
   };
 }
 
@@ -135,4 +138,18 @@ async function readKeys(session: Session, workspace: Workspace, requests: readon
     persons,
   );
   return new Map(rows.map((row) => [String(row['person_id']), String(row['key'])]));
+}
+
+/** Where a wait began is told by the journal alone. */
+async function readJournals(session: Session, workspace: Workspace, requests: readonly Request[]) {
+  const wanted = targets(requests.filter((request) => typeOf(request) === 'reschedule'));
+  const ids = [...new Set(wanted.flatMap((name) => workspace.file(name)?.id ?? []))];
+  const journals = new Map<string, EntryBody[]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return journals;
+  const rows = await session.query(
+    `select file_id, body from journal_entry where file_id in (${placeholders(ids.length)}) order by file_id, seq`,
+    ids,
+  );
+  for (const { file_id: id, body } of rows) journals.get(String(id))?.push(parseBody(String(body)));
+  return journals;
 }

@@ -44,6 +44,10 @@ export interface Considered {
 /** Reads everything that some requests touch or look at, with a fixed number of statements however many they are. */
 export async function load(workspace: Workspace, requests: readonly Request[]): Promise<void> {
   await workspace.loadTargets(targets(requests));
+  await workspace.loadMovements([
+    ...workspace.all().map(({ movementId }) => movementId),
+    ...requests.map(movementNamed),
+  ]);
   if (requests.some(namesSymbols(workspace))) await workspace.loadUnits();
   await workspace.loadReferences([
     ...requests.flatMap((request) => mentioned(request)),
@@ -59,6 +63,12 @@ async function loadUnitsBehind(workspace: Workspace): Promise<void> {
     await workspace.loadReferences(unitsBehind(workspace.all()));
   }
 }
+
+/** The movement in which a file is opened; data that nobody has checked yet may name anything. */
+const movementNamed = ({ verb, data }: Request): string | null => {
+  const id = verb === 'open' && isGroup(data) ? text(data, 'movement') : null;
+  return id !== null && isFileId(id) ? id : null;
+};
 
 const namesSymbols = (workspace: Workspace) => (request: Request) => {
   const kind = request.verb === 'open' ? request.kind : workspace.file(request.id)?.kind;
@@ -99,8 +109,9 @@ export function siblingsWanted(workspace: Workspace, request: Request) {
   };
 }
 
-const partOf = (data: unknown): string | null =>
-  typeof data === 'object' && data !== null ? text(data as JsonObject, 'part') : null;
+const partOf = (data: unknown): string | null => (isGroup(data) ? text(data, 'part') : null);
+
+const isGroup = (data: unknown): data is JsonObject => typeof data === 'object' && data !== null;
 
 /** The data of a request, checked against the fields of its move. Throws Invalid, or NotFound for a file named in it. */
 export function checked(workspace: Workspace, request: Request, file: LoadedFile | null): JsonObject {

@@ -59,14 +59,14 @@ export function deadlineChanges(
   };
 }
 
-const same = (one: DeadlineKey, other: DeadlineKey): boolean =>
+export const same = (one: DeadlineKey, other: DeadlineKey): boolean =>
   one.timer === other.timer && one.stage === other.stage && one.step === other.step;
-const isOf = (row: DeadlineKey, keys: readonly TimerKey[]): boolean =>
+export const isOf = (row: DeadlineKey, keys: readonly TimerKey[]): boolean =>
   keys.some(({ timer, stage }) => row.timer === timer && row.stage === stage);
-const keyOf = ({ timer, stage, step }: DeadlineKey): DeadlineKey => ({ timer, stage, step });
+export const keyOf = ({ timer, stage, step }: DeadlineKey): DeadlineKey => ({ timer, stage, step });
 
 /** A wait that begins: its last day and the rungs of its ladder. A movement that sets no length sets no deadline. */
-function newRows(state: FileState, key: TimerKey, at: Instant, lengths: Lengths): DeadlineSet[] {
+export function newRows(state: FileState, key: TimerKey, at: Instant, lengths: Lengths): DeadlineSet[] {
   const rule = lengths.deadlines[key.timer];
   if (!rule) return [];
   const named = namedDate(state, key.timer, key.stage);
@@ -86,7 +86,7 @@ function repeated(spent: DeadlineKey, at: Instant, { deadlines, calendar, mornin
 }
 
 /** The same row running or resting, as the file now stands. */
-function settled(state: FileState, row: DeadlineSet, at: Instant, lengths: Lengths): DeadlineSet {
+export function settled(state: FileState, row: DeadlineSet, at: Instant, lengths: Lengths): DeadlineSet {
   const { timer, stage, step, dueAt, daysLeft } = row;
   const running = runs(state, timer, stage);
   if (running && dueAt === null) {

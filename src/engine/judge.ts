@@ -17,6 +17,7 @@ import { fileId } from './fileId.js';
 import { newFile, subjectOf, titleOf } from './newFile.js';
 import { sealed, unsealed } from './personal.js';
 import { seatsOf, type Seat } from './recipients.js';
+import { lifeOf, rescheduled, type LifeStep } from './rescheduled.js';
 import { newKey } from './sealing.js';
 import type { LoadedFile, Workspace } from './workspace.js';
 
@@ -46,6 +47,8 @@ export type Judged =
 export class Judge {
   readonly #workspace: Workspace;
   readonly #keyed = new Map<string, Accepted>();
+  /** Lives of the files whose deadlines are reckoned anew, with what this batch adds to them. */
+  readonly #lives: ReadonlyMap<string, LifeStep[]>;
   #personsExist: boolean;
 
   constructor(
@@ -54,6 +57,7 @@ export class Judge {
   ) {
     this.#workspace = reads.workspace;
     this.#personsExist = reads.personsExist;
+    this.#lives = new Map([...reads.journals].map(([id, bodies]) => [id, lifeOf(bodies)]));
   }
 
   judge(request: Request): Judged {
@@ -126,7 +130,7 @@ export class Judge {
     if (!file) throw new NotFound('file', id);
     checkSeen(how, file.state);
     const given = checked(this.#workspace, request, file);
-    const spent = how.by === 'clock' ? dueRow(file, given, how.at) : null;
+    const spent = how.by === 'clock' && request.type !== 'reschedule' ? dueRow(file, given, how.at) : null;
     if (how.by !== 'clock' && how.seen !== undefined && how.seen !== file.version) throw staleFor(file);
     const data = this.#seal(request, file.id, file.kind, given);
     const { calendar } = this;
@@ -160,7 +164,10 @@ export class Judge {
     const { attempt, movement } = considered;
     const seq = file.version + 1;
     const lengths = this.#lengths(movement);
-    const changes = deadlineChanges(file.deadlines, decided, spent, { at: attempt.at, seq }, lengths);
+    const changes =
+      attempt.type === 'reschedule'
+        ? this.#rescheduled(file, considered)
+        : deadlineChanges(file.deadlines, decided, spent, { at: attempt.at, seq }, lengths);
     const orders = [...decided.letters, ...rungLetters(spent, lengths)];
     const letters = seatsOf(this.#workspace, file, considered, orders);
     file.version = seq;
@@ -168,8 +175,22 @@ export class Judge {
     file.movedAt = attempt.at;
     file.movedBy = attempt.actor.id;
     file.deadlines = changes.pending;
+    this.#lives.get(file.id)?.push({ attempt, decided });
     const relabelled = before !== null && relabelling.includes(attempt.type) && this.#relabel(file);
     return { request, file, before, decided, considered, seq, changes, letters, relabelled };
+  }
+
+  /** The lock is the version of the movement's rules, and the rows that it moves: where none moves, all is done. */
+  #rescheduled(file: LoadedFile, { attempt, movement }: Considered): DeadlineChanges {
+    const rules = file.kind === 'movement' ? file : movement;
+    const lengths = this.#lengths(rules);
+    if (!lengths || attempt.data['definitionVersion'] !== rules?.state.context['definitionVersion'])
+      throw staleFor(file);
+    const life = this.#lives.get(file.id) ?? [];
+    const changes = rescheduled(file.deadlines, life, { at: attempt.at, seq: file.version + 1 }, lengths);
+    const moves = changes.set.length + changes.cancelled.length > 0;
+    if (!moves && file.kind !== 'movement') throw staleFor(file);
+    return changes;
   }
 
   #relabel(file: LoadedFile): boolean {

@@ -81,6 +81,18 @@ export class Workspace {
     await this.#loadDeadlines(rows.map(({ id }) => id));
   }
 
+  /**
+   * The movements by whose rules files are judged. Nobody amends one until this transaction ends: otherwise a wait
+   * could be set by the old rules after all others were reckoned anew.
+   */
+  async loadMovements(ids: Iterable<string | null>): Promise<void> {
+    const wanted = [...new Set(ids)].filter((id): id is string => id !== null && !this.#files.has(id));
+    if (wanted.length === 0) return;
+    const lock = this.lock ? ' for key share' : '';
+    const where = `kind = 'movement' and id in (${placeholders(wanted.length)})`;
+    await this.#loadWhere(`${where} order by id${lock}`, wanted);
+  }
+
   /** Files that rules look at; those already here are not read again. */
   async loadReferences(ids: Iterable<string | null | undefined>): Promise<void> {
     const wanted = [...new Set(ids)].filter(

@@ -198,7 +198,8 @@ export const choices = (values: string, language: Language): string =>
 
 /** A move's button, or the name of the deadline that the clock's move stands for. */
 export function move(kind: FileKind, version: number | null, type: string, language: Language): string {
-  const label = workflowOf(kind, version)?.moves[type]?.label ?? timerLabelOf(type);
+  const workflow = workflowOf(kind, version);
+  const label = workflow?.moves[type]?.label ?? timerLabelOf(type) ?? workflow?.clockMoves[type]?.label;
   return label ? say(label, language) : type;
 }
 

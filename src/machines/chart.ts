@@ -8,6 +8,7 @@ import {
 } from 'xstate';
 import type { Attempt, FileKind, JsonObject, LegalDate } from './attempt.js';
 import type { Rules } from './chartParts.js';
+import { clockMovesOf } from './clockMoves.js';
 import type { Moves } from './move.js';
 import type { Verdict } from './reason.js';
 import { all, type Guard } from './rule.js';
@@ -36,16 +37,18 @@ export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
     kind,
     version,
     moves: definition.moves,
-    timers,
+    clockMoves: clockMovesOf(timers),
     // Rules see the context that this very chart made.
     rules: definition.rules as unknown as Rules<JsonObject>,
     opens: definition.opens,
     start,
     step,
     branches: (state, type) =>
-      transitionsFrom(state)
-        .filter(({ eventType }) => [eventType, timerOf(eventType as string)].includes(type))
-        .map(guardOf),
+      type === 'reschedule'
+        ? [all()]
+        : transitionsFrom(state)
+            .filter(({ eventType }) => [eventType, timerOf(eventType as string)].includes(type))
+            .map(guardOf),
     separate: (definition.separate ?? noSeparation) as Workflow['separate'],
     counts: (state, timer, stage) => definition.counts?.(state.value, timer, stage) ?? true,
     namedDate: (definition.namedDate ?? (() => null)) as Workflow['namedDate'],
@@ -83,6 +86,7 @@ function stepper<Context>({ kind, version, machine, timers }: ChartDefinition<Co
   }
 
   function step(state: FileState, attempt: Attempt): Moved | null {
+    if (attempt.type === 'reschedule') return { next: state, timers: [], cancelled: [], letters: [] };
     const before = snapshotOf(state);
     const event = timers.includes(attempt.type) ? timerEvent(machine.id, attempt) : attempt;
     const effects: Effect[] = [];

@@ -33,19 +33,8 @@ export interface OfferedMove {
   readonly fields: Fields;
 }
 
-/** The clock's moves ask nothing of anybody: their deadline row is the authority. */
-const clockMove: Move = {
-  label: { vi: 'Đến hạn', en: 'Deadline' },
-  by: ['clock'],
-  fields: {
-    timer: { kind: 'text', max: 100, label: { vi: 'Thời hạn', en: 'Deadline' } },
-    stage: { kind: 'text', max: 100, label: { vi: 'Bước', en: 'Stage' } },
-    step: { kind: 'text', max: 10, label: { vi: 'Bậc', en: 'Step' } },
-  },
-};
-
 const moveOf = (workflow: Workflow, type: string): Move | undefined =>
-  type === 'remind' || workflow.timers.includes(type) ? clockMove : workflow.moves[type];
+  workflow.moves[type] ?? workflow.clockMoves[type];
 
 /** The part that an attempt names, where its move has parts. */
 const partOf = (move: Move, data: JsonObject): string | null =>

@@ -35,7 +35,7 @@ export function record({ kind, moves, rules, opens, open, verbs }: RecordDefinit
     kind,
     version: null,
     moves,
-    timers: [],
+    clockMoves: {},
     rules,
     opens: opens ?? all(),
     start: (attempt) => moved('active', open(attempt)),

@@ -14,7 +14,8 @@ export interface Workflow {
   /** Null for records. */
   readonly version: number | null;
   readonly moves: Moves;
-  readonly timers: readonly string[];
+  /** Made by the clock alone and never offered. */
+  readonly clockMoves: Moves;
   readonly rules: Rules<JsonObject>;
   /** Guard of `open`. */
   readonly opens: Guard;

@@ -3,19 +3,26 @@ import { Stale } from '../engine/errors.js';
 import type { Moved } from '../engine/moveWork.js';
 import type { Database } from '../entities/database.js';
 import type { Instant } from '../machines/attempt.js';
+import { followAmendments } from './followAmendments.js';
 
 /** Deadlines that one sweep takes at once: the write queue commits them together. */
 const pageSize = 256;
 
 /**
- * Turns every deadline that fell due by `now` into its move, the earliest first. A row that somebody else spent or
+ * Moves the deadlines of amended movements, then turns every deadline that fell due by `now` into its move, the
+ * earliest first. A row that somebody else spent or
  * moved in the meantime is passed over. Resolves with the moves made.
  */
 export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
   const made: Moved[] = [];
-  for (let due = await dueBy(db, now); due.length > 0; due = await dueBy(db, now)) {
-    const moved = await Promise.all(due.map((row) => fire(db, row, now)));
-    made.push(...moved.filter((one) => one !== null));
+  try {
+    made.push(...(await followAmendments(db, now)));
+  } finally {
+    // One movement whose new deadlines cannot be counted stops no other's clock.
+    for (let due = await dueBy(db, now); due.length > 0; due = await dueBy(db, now)) {
+      const moved = await Promise.all(due.map((row) => fire(db, row, now)));
+      made.push(...moved.filter((one) => one !== null));
+    }
   }
   return made;
 }
