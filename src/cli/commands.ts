@@ -52,6 +52,12 @@ export const optionSpecs = {
   limit: option('--limit <n>', 'số dòng, mặc định 30', 'rows, 30 by default'),
   after: option('--after <id>', 'tiếp sau hồ sơ này', 'after this file'),
   at: option('--at <instant>', 'như lúc đó: ngày hoặc thời điểm', 'as it stood: a day or an instant'),
+  asOf: option('--as-of <date>', 'số liệu đến hết ngày', 'figures up to this day'),
+  knownAt: option(
+    '--known-at <instant>',
+    'chỉ số liệu đã ghi nhận đến lúc đó: ngày hoặc thời điểm',
+    'only what was recorded by then: a day or an instant',
+  ),
   repair: option(
     '--repair',
     'ghi lại các dòng suy ra được',
@@ -113,6 +119,15 @@ export const commands: readonly CommandSpec[] = [
     required: ['as', 'seen', 'reason'],
     optional: ['unit', ...acting],
     action: async () => (await import('./movement.js')).amend,
+  },
+  {
+    usage: 'milestones <movement>',
+    says: {
+      vi: 'tỷ lệ giải ngân của từng đơn vị so với mốc, tính đúng từng đồng',
+      en: "each unit's rate against the milestone, exact to the đồng",
+    },
+    optional: ['asOf', 'knownAt'],
+    action: async () => (await import('./milestones.js')).milestones,
   },
   {
     usage: 'unit add',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { MoveHow, OpenHow } from '../engine/how.js';
 import type { Database } from '../entities/database.js';
-import type { Instant, Paper } from '../machines/attempt.js';
+import type { Instant, LegalDate, Paper } from '../machines/attempt.js';
 import { text } from '../machines/data.js';
 import { textOption, type Options } from './answer.js';
 import { objectIn } from './data.js';
@@ -85,6 +85,20 @@ export const moveHow = async (db: Database, options: Options): Promise<MoveHow> 
   ...(await howOf(db, options)),
   seen: seenIn(options),
 });
+
+/** A legal date. Throws WrongUse. */
+export function dateIn(given: string, option: string): LegalDate {
+  const time = Date.parse(`${given}T00:00:00.000Z`);
+  if (!Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === given) return given;
+  throw new WrongUse(
+    {
+      vi: `${option} phải là một ngày, ví dụ 2024-09-30.`,
+      en: `${option} must be a day, such as 2024-09-30.`,
+    },
+    option,
+    given,
+  );
+}
 
 /** An instant in UTC, or a day in Việt Nam, whose last instant counts. Throws WrongUse. */
 export function instantIn(given: string, option: string): Instant {

@@ -14,6 +14,7 @@ import { Invalid, NotFound } from './errors.js';
 import { isFileId, isFileName } from './fileId.js';
 import { gatherFacts, quotaOf, type Subject } from './gatherFacts.js';
 import type { MoveHow, OpenHow } from './how.js';
+import { importNamed } from './importFacts.js';
 import { unitsBehind } from './seats.js';
 import type { LoadedFile, Workspace } from './workspace.js';
 
@@ -54,6 +55,7 @@ export async function load(workspace: Workspace, requests: readonly Request[]): 
     ...workspace.all().flatMap(({ movementId, unitId, subjectId }) => [movementId, unitId, subjectId]),
   ]);
   await loadUnitsBehind(workspace);
+  await workspace.loadImports([...new Set(requests.flatMap(({ data }) => importNamed(data) ?? []))]);
 }
 
 /** Desks, seats and successors: each round follows what the last one found. */

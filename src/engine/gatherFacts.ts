@@ -48,6 +48,7 @@ const gather: {
   holdGrounds: holdGroundsFact,
   duplicates: duplicatesFact,
   quota: quotaFact,
+  import: ({ workspace, file, data }) => workspace.importOf(file?.id, text(data, 'import')),
 };
 
 /** Gathers what the move's rules read, and nothing else: `null` stands for what no rule looks at. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../machines/attempt.js';
-import { stageOf } from '../machines/decide.js';
+import { effectOf, stageOf } from '../machines/decide.js';
 import { dateOf } from '../machines/legalDate.js';
 import type { StateValue } from '../machines/state.js';
 import type { Outcome, Session, Work } from '../entities/writeQueue.js';
@@ -8,6 +8,7 @@ import { workingCalendar } from './calendar.js';
 import { sha256 } from './canonical.js';
 import type { Request } from './consider.js';
 import type { DeadlineChanges } from './deadlineRows.js';
+import { effects } from './effects.js';
 import { entryOf, noPrevious, stateText } from './entry.js';
 import { fileCode } from './fileId.js';
 import { Judge, type Accepted, type Judged } from './judge.js';
@@ -75,6 +76,8 @@ function append(rows: RowsToWrite, accepted: Accepted, held: Holders, { keys }: 
   const machine = machineOf(file.kind, decided.next.version);
   rows.file(file, { state, machine, isNew: before === null, relabelled: accepted.relabelled });
   rows.deadlines(file.id, seq, changes);
+  const effect = effectOf(decided.next, considered.attempt.type);
+  if (effect) rows.beside(effects[effect]({ data: considered.attempt.data, seq, at }));
   rows.letters(letters, { file: file.id, seq, at, params: paramsOf(changes) });
   if (file.kind === 'person') rows.person(file, keys.get(file.id) ?? '', before === null);
   return entry.hash;

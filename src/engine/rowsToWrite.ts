@@ -67,6 +67,7 @@ export class RowsToWrite {
   readonly #journal: Row[] = [];
   readonly #deadlines = new Map<string, { readonly key: Row; readonly row: Row | null }>();
   readonly #letters: Row[] = [];
+  readonly #beside: Statement[] = [];
   readonly #persons = new Map<
     string,
     { readonly file: LoadedFile; readonly key: string; readonly isNew: boolean }
@@ -108,6 +109,11 @@ export class RowsToWrite {
     }
   }
 
+  /** What the move does besides its own rows. */
+  beside(statements: readonly Statement[]): void {
+    this.#beside.push(...statements);
+  }
+
   letters(
     letters: readonly (Addressed & { readonly id: string })[],
     { file, seq, at, params }: { file: string; seq: number; at: string; params: JsonObject },
@@ -143,6 +149,7 @@ export class RowsToWrite {
       ),
       ...insert('outbox_message', letterColumns, this.#letters),
       ...this.#personStatements(),
+      ...this.#beside,
     ];
   }
 

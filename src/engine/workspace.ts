@@ -1,8 +1,10 @@
 import type { FileKind, Instant } from '../machines/attempt.js';
+import type { ImportFact } from '../machines/facts.js';
 import type { FileState } from '../machines/state.js';
 import { placeholders, type Row, type Value } from '../entities/bulk.js';
 import type { DeadlineSet } from './entry.js';
 import { isFileId } from './fileId.js';
+import { importFacts } from './importFacts.js';
 import { knownState, storedState } from './storedState.js';
 
 /** A file as the rules see it now: as stored, or as an earlier move of the same batch left it. */
@@ -41,6 +43,7 @@ const columns =
 export class Workspace {
   readonly #files = new Map<string, LoadedFile>();
   readonly #codes = new Map<string, string>();
+  #imports: Awaited<ReturnType<typeof importFacts>> = new Map();
   /** Asked for and not there. */
   readonly #missing = new Set<string>();
 
@@ -63,6 +66,17 @@ export class Workspace {
 
   add(file: LoadedFile): void {
     this.#files.set(file.id, file);
+  }
+
+  /** An import of a movement, as rules see it. */
+  importOf(movement: string | undefined, id: string | null): ImportFact | null {
+    const { movement: owner, ...fact } = this.#imports.get(id ?? '') ?? { movement: null };
+    return owner !== null && owner === movement ? (fact as ImportFact) : null;
+  }
+
+  /** The imports that requests name. */
+  async loadImports(ids: readonly string[]): Promise<void> {
+    this.#imports = await importFacts(this.query, ids);
   }
 
   /** The files to move, with their deadlines. */

@@ -1,10 +1,14 @@
 import sqlite3 from 'sqlite3';
 import type { DataSourceOptions } from 'typeorm';
+import { AssignedPlan } from './AssignedPlan.js';
 import { CaseFile } from './CaseFile.js';
 import { DatabaseProperty } from './DatabaseProperty.js';
+import { DataImport } from './DataImport.js';
 import { Deadline } from './Deadline.js';
+import { DisbursementReport } from './DisbursementReport.js';
 import { FileCounter } from './FileCounter.js';
 import { JournalEntry } from './JournalEntry.js';
+import { Disbursement1735800000000 } from './migrations/Disbursement1735800000000.js';
 import { FirstTables1735700000000 } from './migrations/FirstTables1735700000000.js';
 import { OutboxMessage } from './OutboxMessage.js';
 import { PersonKey } from './PersonKey.js';
@@ -21,10 +25,13 @@ const entities = [
   RoleGrant,
   FileCounter,
   DatabaseProperty,
+  DataImport,
+  AssignedPlan,
+  DisbursementReport,
 ];
 
 /** In order, the newest last; its timestamp is the version of the schema. */
-export const migrations = [FirstTables1735700000000];
+export const migrations = [FirstTables1735700000000, Disbursement1735800000000];
 
 /**
  * TypeORM switches the driver's long stack traces on, which print every parameter of every statement: half of a

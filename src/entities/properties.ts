@@ -40,6 +40,9 @@ const tables = [
   'person_name',
   'role_grant',
   'file_counter',
+  'data_import',
+  'assigned_plan',
+  'disbursement_report',
 ];
 
 const emptyingWork: Work<null, boolean> = {

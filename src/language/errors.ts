@@ -101,6 +101,7 @@ const kinds: Readonly<Record<string, Label>> = {
   unit: { vi: 'đơn vị', en: 'unit' },
   person: { vi: 'người', en: 'person' },
   movement: { vi: 'phong trào', en: 'movement' },
+  milestone: { vi: 'mốc giải ngân nào của', en: 'milestone of' },
   delegation: { vi: 'ủy quyền cho người này từ', en: 'delegation to this person from' },
   signedPaper: { vi: 'vai trò của người ký', en: 'role of the signer' },
 };

@@ -1,6 +1,7 @@
 import type { Instant, LegalDate } from '../machines/attempt.js';
 import { dateOf, instantOf, weekdayOf } from '../machines/legalDate.js';
 import type { Label } from '../machines/fields.js';
+import type { Fraction } from '../machines/movementDefinition.js';
 import { say, type Language } from './language.js';
 
 /** Dates, numbers and money as officials write them. Numbers stay exact: BigInt in, text out. */
@@ -41,12 +42,29 @@ export const money = (amount: string, language: Language): string =>
   `${integer(BigInt(amount), language)} đồng`;
 
 /**
- * A rate in percent, cut after two digits and never rounded up, so that 59,996 % is not shown as reached. Null: a
- * plan of zero has no rate. Amounts in đồng.
+ * A rate in percent, cut and never rounded up, so that 59,996 % is not shown as reached. Two digits, and as many more
+ * as tell it from a `threshold` that it is not: 95,004 % for 95 %. Null: a plan of zero has no rate. Amounts in đồng.
  */
-export function rate(disbursed: string, plan: string, language: Language): string | null {
-  if (BigInt(plan) === 0n) return null;
-  const hundredths = (BigInt(disbursed) * 10_000n) / BigInt(plan);
-  const digits = String(hundredths % 100n).padStart(2, '0');
-  return `${integer(hundredths / 100n, language)}${language === 'vi' ? ',' : '.'}${digits} %`;
+export function rate(
+  disbursed: string,
+  plan: string,
+  language: Language,
+  threshold: Fraction | null = null,
+): string | null {
+  const [part, whole] = [BigInt(disbursed), BigInt(plan)];
+  if (whole === 0n) return null;
+  let digits = 2;
+  if (threshold !== null && !equals(part, whole, threshold))
+    while (cut(part, whole, digits) === cutOf(threshold, digits)) digits += 1;
+  const shown = cut(part, whole, digits);
+  const unit = 10n ** BigInt(digits);
+  const decimals = String(shown % unit).padStart(digits, '0');
+  return `${integer(shown / unit, language)}${language === 'vi' ? ',' : '.'}${decimals} %`;
 }
+/** `part` of `whole` in percent, in units of the last digit. */
+const cut = (part: bigint, whole: bigint, digits: number): bigint =>
+  (part * 100n * 10n ** BigInt(digits)) / whole;
+const cutOf = ({ numerator, denominator }: Fraction, digits: number): bigint =>
+  cut(BigInt(numerator), BigInt(denominator), digits);
+const equals = (part: bigint, whole: bigint, { numerator, denominator }: Fraction): boolean =>
+  part * BigInt(denominator) === whole * BigInt(numerator);

@@ -8,6 +8,7 @@ import { committeeTexts } from './rules/committee.js';
 import { decisionTexts } from './rules/decision.js';
 import { dossierTexts } from './rules/dossier.js';
 import { eligibilityTexts } from './rules/eligibility.js';
+import { importTexts } from './rules/imports.js';
 import { Told, type RuleText } from './told.js';
 
 const texts: Readonly<Record<RuleName, RuleText>> = {
@@ -18,6 +19,7 @@ const texts: Readonly<Record<RuleName, RuleText>> = {
   ...committeeTexts,
   ...decisionTexts,
   ...aftermathTexts,
+  ...importTexts,
 } satisfies Record<RuleName, RuleText>;
 
 /** What a rule says: what it asks for when it holds; what is wrong and what would satisfy it when it does not. */

@@ -4,7 +4,7 @@ import { isPossible, judge } from './chartParts.js';
 import { text } from './data.js';
 import type { FactKey, Facts } from './facts.js';
 import type { Fields, Label } from './fields.js';
-import { partsOf, type Move } from './move.js';
+import { partsOf, type Effect, type Move } from './move.js';
 import type { MovementRuleKey } from './movementDefinition.js';
 import { allOf, anyOf, failures, type Reason } from './reason.js';
 import { verdict, type Guard } from './rule.js';
@@ -200,6 +200,10 @@ const unique = <T extends string>(values: readonly T[]): T[] => [...new Set(valu
 /** Fields of a move's data, or null for a move that this version does not know. */
 export const fieldsOf = (kind: FileKind, version: number | null, type: string): Fields | null =>
   moveOf(known(kind, version), type)?.fields ?? null;
+
+/** What a move does to the rows beside the journal; null for most. */
+export const effectOf = ({ kind, version }: FileState, type: string): Effect | null =>
+  moveOf(known(kind, version), type)?.effect ?? null;
 
 /** Top-level stage key: `appraisal`; a record's is `active` or `ended`. */
 export function stageOf({ value }: FileState): string {

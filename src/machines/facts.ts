@@ -27,6 +27,8 @@ export interface Facts {
   readonly delegation: DelegationFact | null;
   /** Ids of the registered units that a movement definition names by symbol. */
   readonly units: Readonly<Record<string, string>> | null;
+  /** The import that the move publishes or undoes. */
+  readonly import: ImportFact | null;
 }
 
 export type FactKey = keyof Facts;
@@ -71,6 +73,27 @@ export interface DisbursementFact {
   readonly plan: string;
 }
 
+/** A file of plans or reports as it is staged; what it holds, so that the entry says it too. */
+export interface ImportFact {
+  readonly id: string;
+  readonly kind: ImportKind;
+  /** Of the file. */
+  readonly sha256: string;
+  readonly sheet: string | null;
+  /** Null while rows are still being staged, as are the three below. */
+  readonly rows: number | null;
+  /** Sum of each column of amounts, decimal strings of đồng. */
+  readonly totals: Readonly<Record<string, string>> | null;
+  /** SHA-256 over the canonical rows. */
+  readonly rowsHash: string | null;
+  /** Months that its reports are about, `2024-09`. */
+  readonly months: readonly string[] | null;
+  readonly state: 'staged' | 'published' | 'reversed';
+  /** Another import that published the same file, read in the same way. */
+  readonly twin: string | null;
+}
+export type ImportKind = 'plans' | 'disbursements';
+
 /** What the person on whose behalf the move is made may do that day; dates only for a delegation. */
 export interface DelegationFact {
   readonly roles: readonly Role[];
@@ -92,4 +115,5 @@ export const noFacts: Facts = {
   quota: null,
   delegation: null,
   units: null,
+  import: null,
 };

@@ -20,3 +20,12 @@ export const weekdayOf = (date: LegalDate): number => new Date(Date.parse(date))
 /** The instant of a time of day, such as `07:30`, on a legal date. */
 export const instantOf = (date: LegalDate, time: string): Instant =>
   new Date(Date.parse(`${date}T${time}:00.000Z`) - offset).toISOString();
+
+/** Whether a text is a month, `2024-09`. */
+export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+
+/** The last day of a month, `2024-09` → `2024-09-30`. */
+export function lastDayOf(month: string): LegalDate {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}

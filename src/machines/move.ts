@@ -21,8 +21,13 @@ export interface Move {
   readonly separate?: true;
   /** Facts that the move keeps, besides those that its rules read. */
   readonly keeps?: readonly FactKey[];
+  /** What it does to the rows beside the journal, in its own transaction. */
+  readonly effect?: Effect;
   readonly fields: Fields;
 }
+
+/** `publishImport`: staged rows begin to count; `reverseImport`: they count no longer. Both name an import in their data. */
+export type Effect = 'publishImport' | 'reverseImport';
 
 export type Moves = { readonly [type: string]: Move };
 

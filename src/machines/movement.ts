@@ -2,10 +2,19 @@ import { setup } from 'xstate';
 import type { Attempt, JsonObject } from './attempt.js';
 import { guardsFrom, updatesAs } from './chartParts.js';
 import { group, groups, text } from './data.js';
+import type { ImportKind } from './facts.js';
 import type { Fields } from './fields.js';
 import type { Moves } from './move.js';
 import type { StageMeta } from './nomination.js';
 import { all, verdict, type Rule } from './rule.js';
+import {
+  closedMonthExplained,
+  closeMonth,
+  importNew,
+  importStaged,
+  importStands,
+  monthCloses,
+} from './rules/imports.js';
 
 /** Version 1 of a movement's own life: launched, interim review, final review, closed (L 17(2), 17(5)). */
 
@@ -17,6 +26,8 @@ export type MovementContext = {
   readonly units: JsonObject;
   /** The unit that leads, named at the final review. */
   readonly leader: string | null;
+  /** `2024-09`: figures about them need a reason from then on. */
+  readonly closedMonths: readonly string[];
 };
 
 const paper: Fields = {
@@ -27,6 +38,10 @@ const definition: Fields = {
   definition: { kind: 'definition', label: { vi: 'Nội dung phong trào', en: 'Definition' } },
 };
 const comment: Fields = { text: { kind: 'text', max: 2000, label: { vi: 'Ý kiến', en: 'Comment' } } };
+const imported: Fields = {
+  import: { kind: 'text', max: 26, label: { vi: 'Lần nhập', en: 'Import' } },
+};
+const clerks = ['planningOfficer', 'planningLeader', 'importer'] as const;
 
 export const movementMoves = {
   open: { label: { vi: 'Lập phong trào', en: 'Open a movement' }, by: ['boardHead'], fields: definition },
@@ -49,6 +64,36 @@ export const movementMoves = {
     },
   },
   close: { label: { vi: 'Kết thúc', en: 'Close' }, by: ['boardHead'], fields: paper },
+  importPlans: {
+    label: { vi: 'Nhập kế hoạch vốn', en: 'Import plans' },
+    by: clerks,
+    effect: 'publishImport',
+    fields: imported,
+  },
+  importDisbursements: {
+    label: { vi: 'Nhập số giải ngân', en: 'Import disbursements' },
+    by: clerks,
+    effect: 'publishImport',
+    fields: imported,
+  },
+  undoImport: {
+    label: { vi: 'Hủy một lần nhập', en: 'Undo an import' },
+    by: clerks,
+    reason: 'required',
+    effect: 'reverseImport',
+    fields: imported,
+  },
+  closeMonth: {
+    label: { vi: 'Khóa sổ tháng', en: 'Close a month' },
+    by: ['planningOfficer', 'planningLeader'],
+    fields: {
+      month: { kind: 'text', max: 7, label: { vi: 'Tháng', en: 'Month' } },
+      plan: { kind: 'money', label: { vi: 'Kế hoạch vốn (đồng)', en: 'Plan (đồng)' } },
+      disbursed: { kind: 'money', label: { vi: 'Đã giải ngân (đồng)', en: 'Disbursed (đồng)' } },
+      projects: { kind: 'integer', min: 0, label: { vi: 'Số dự án', en: 'Projects' } },
+      reported: { kind: 'integer', min: 0, label: { vi: 'Số dự án có báo cáo', en: 'Projects reported' } },
+    },
+  },
 } as const satisfies Moves;
 
 /** Every unit that sits at a desk is in the register. */
@@ -76,7 +121,14 @@ export const seatedSymbols = (found: JsonObject): string[] => {
 const missingUnits = (attempt: Attempt, context: MovementContext): string[] =>
   seatedSymbols(definitionIn(attempt, context)).filter((symbol) => !attempt.facts.units?.[symbol]);
 
-export const movementRules = { definitionUnits };
+export const movementRules = {
+  definitionUnits,
+  importStaged,
+  importNew,
+  importStands,
+  closedMonthExplained,
+  monthCloses,
+};
 
 const stage = (vi: string, en: string, desk: 'board' | null, basis: string): StageMeta => ({
   label: { vi, en },
@@ -88,6 +140,7 @@ const replaceDefinition = (context: MovementContext, attempt: Attempt) => ({
   definitionVersion: context.definitionVersion + 1,
   units: attempt.facts.units ?? {},
 });
+const publishes = (kind: ImportKind) => all(['importStaged', { kind }], 'importNew', 'closedMonthExplained');
 
 export const movement = setup({
   types: {
@@ -98,10 +151,11 @@ export const movement = setup({
   },
   guards: guardsFrom<MovementContext>(movementRules),
   actions: {
-    ...updatesAs<MovementContext, 'replaceDefinition' | 'resolveUnits' | 'nameLeader'>({
+    ...updatesAs<MovementContext, 'replaceDefinition' | 'resolveUnits' | 'nameLeader' | 'closeMonth'>({
       replaceDefinition,
       resolveUnits: (_context, { facts }) => ({ units: facts.units ?? {} }),
       nameLeader: (_context, { data }) => ({ leader: text(data, 'leader') }),
+      closeMonth,
     }),
     journalOnly: () => undefined,
   },
@@ -113,8 +167,16 @@ export const movement = setup({
     definitionVersion: 1,
     units: input.facts.units ?? {},
     leader: null,
+    closedMonths: [],
   }),
-  on: { comment: { actions: 'journalOnly' } },
+  // Figures come before the launch and long after the end.
+  on: {
+    comment: { actions: 'journalOnly' },
+    importPlans: { guard: publishes('plans'), actions: 'journalOnly' },
+    importDisbursements: { guard: publishes('disbursements'), actions: 'journalOnly' },
+    undoImport: { guard: all('importStands'), actions: 'journalOnly' },
+    closeMonth: { guard: all('monthCloses'), actions: 'closeMonth' },
+  },
   states: {
     draft: {
       meta: stage('Dự thảo', 'Draft', 'board', 'L 17(1)'),

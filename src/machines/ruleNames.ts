@@ -11,6 +11,11 @@ export const ruleNames = [
   // the movement
   'movementRunning',
   'definitionUnits',
+  'importStaged',
+  'importNew',
+  'importStands',
+  'closedMonthExplained',
+  'monthCloses',
   // eligibility
   'awardLawful',
   'subjectFits',

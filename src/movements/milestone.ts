@@ -14,3 +14,20 @@ export function meets(
   const wanted = plan * BigInt(rate.numerator);
   return comparator === 'exceeds' ? reached > wanted : reached >= wanted;
 }
+
+/** What is still missing to meet a milestone, in đồng; 0 when it is met. */
+export function gapTo(
+  disbursed: bigint,
+  plan: bigint,
+  { rate, comparator }: Pick<Milestone, 'rate' | 'comparator'>,
+): bigint {
+  const [wanted, denominator] = [plan * BigInt(rate.numerator), BigInt(rate.denominator)];
+  const least = comparator === 'exceeds' ? wanted / denominator + 1n : ceiling(wanted, denominator);
+  return least > disbursed ? least - disbursed : 0n;
+}
+
+/** `amount` shared out over days, rounded up so that it suffices; null: no day is left. */
+export const perDay = (amount: bigint, days: number): bigint | null =>
+  days > 0 ? ceiling(amount, BigInt(days)) : null;
+
+const ceiling = (dividend: bigint, divisor: bigint): bigint => (dividend + divisor - 1n) / divisor;

@@ -1,3 +1,4 @@
+import { discardAbandoned } from '../disbursement/stagedImport.js';
 import { advance } from '../engine/advance.js';
 import { Stale } from '../engine/errors.js';
 import type { Moved } from '../engine/moveWork.js';
@@ -10,8 +11,8 @@ const pageSize = 256;
 
 /**
  * Moves the deadlines of amended movements, then turns every deadline that fell due by `now` into its move, the
- * earliest first. A row that somebody else spent or
- * moved in the meantime is passed over. Resolves with the moves made.
+ * earliest first. A row that somebody else spent or moved in the meantime is passed over. What a day-old import that
+ * came to nothing left behind goes too. Resolves with the moves made.
  */
 export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
   const made: Moved[] = [];
@@ -24,8 +25,10 @@ export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
       made.push(...moved.filter((one) => one !== null));
     }
   }
+  await discardAbandoned(db, new Date(Date.parse(now) - day).toISOString());
   return made;
 }
+const day = 86_400_000;
 
 interface DueRow {
   readonly file_id: string;

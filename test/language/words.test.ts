@@ -67,6 +67,14 @@ describe('numbers and dates', () => {
     expect(rate('1', '0', 'vi')).toBeNull();
   });
 
+  test('a rate that is not the threshold is never shown as it', () => {
+    const [sixty, ninetyFive] = [60, 95].map((numerator) => ({ numerator, denominator: 100 }));
+    expect(rate('59996', '100000', 'vi', sixty)).toBe('59,99 %');
+    expect(rate('95004', '100000', 'vi', ninetyFive)).toBe('95,004 %');
+    expect(rate('95000', '100000', 'vi', ninetyFive)).toBe('95,00 %');
+    expect(rate('665000000000001', '700000000000001', 'en', ninetyFive)).toBe('95.000000000000007 %');
+  });
+
   test('no rate is shown above what was reached', () => {
     fc.assert(
       fc.property(fc.bigInt(0n, 10n ** 18n), fc.bigInt(1n, 10n ** 18n), (disbursed, plan) => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Comparator } from '../../src/machines/movementDefinition.js';
-import { meets } from '../../src/movements/milestone.js';
+import { loadCalendar } from '../../src/movements/loadCalendar.js';
+import { gapTo, meets, perDay } from '../../src/movements/milestone.js';
+import { workingDaysBetween } from '../../src/movements/workingCalendar.js';
 
 const reaches = (percent: number) => milestone(percent, 'reaches');
 const exceeds = (percent: number) => milestone(percent, 'exceeds');
@@ -49,4 +51,34 @@ test('"trên" is met exactly where "đạt" is met and the rate is not the thres
       );
     }),
   );
+});
+
+describe('what is still missing', () => {
+  test('is one đồng at exactly 95 %, and nothing above', () => {
+    expect(gapTo(95n, 100n, exceeds(95))).toBe(1n);
+    expect(gapTo(96n, 100n, exceeds(95))).toBe(0n);
+    expect(gapTo(665_000_000_000_000n, 700_000_000_000_001n, exceeds(95))).toBe(1n);
+  });
+
+  test('meets the milestone when it is added, and one đồng less does not', () => {
+    const amount = fc.bigInt({ min: 0n, max: 9n * 10n ** 15n });
+    const milestones = fc.constantFrom(reaches(60), reaches(90), exceeds(95));
+    fc.assert(
+      fc.property(amount, amount, milestones, (disbursed, plan, wanted) => {
+        fc.pre(plan > 0n);
+        const gap = gapTo(disbursed, plan, wanted);
+        expect(meets(disbursed + gap, plan, wanted)).toBe(true);
+        if (gap > 0n) expect(meets(disbursed + gap - 1n, plan, wanted)).toBe(false);
+      }),
+    );
+  });
+
+  test('is shared out over the working days that are left, rounded up; with none left nobody can', () => {
+    const calendar = loadCalendar();
+    const days = workingDaysBetween(calendar, '2024-09-30', '2024-12-31');
+    expect([days, workingDaysBetween(calendar, '2024-12-31', '2025-01-31')]).toEqual([66, 17]);
+    expect(perDay(661n, days)).toBe(11n);
+    expect(perDay(660n, days)).toBe(10n);
+    expect(perDay(660n, 0)).toBeNull();
+  });
 });

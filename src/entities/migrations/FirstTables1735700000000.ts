@@ -1,25 +1,6 @@
-import {
-  Table,
-  TableIndex,
-  type MigrationInterface,
-  type QueryRunner,
-  type TableColumnOptions,
-} from 'typeorm';
+import { Table, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { integer, key, nullable, text } from './columns.js';
 
-const text = (name: string, more: Partial<TableColumnOptions> = {}): TableColumnOptions => ({
-  name,
-  type: 'text',
-  isNullable: false,
-  ...more,
-});
-const integer = (name: string, more: Partial<TableColumnOptions> = {}): TableColumnOptions => ({
-  name,
-  type: 'integer',
-  isNullable: false,
-  ...more,
-});
-const key = { isPrimary: true };
-const nullable = { isNullable: true };
 const index = (name: string, columnNames: string[], isUnique = false) =>
   new TableIndex({ name, columnNames, isUnique });
 
