@@ -18,6 +18,7 @@ const names = [
   'YearWithoutCalendar',
   'DateWithoutRegime',
   'NotForDemo',
+  'SheetRefused',
   'WrongUse',
 ] as const satisfies readonly Failure['name'][];
 
@@ -25,7 +26,7 @@ const names = [
 const said = ['name', 'sentence', 'sentences'];
 
 /** What was asked could not be understood; every other failure is understood, and the answer is no. */
-const notUnderstood: readonly Failure['name'][] = ['Invalid', 'EnvironmentError', 'WrongUse'];
+const notUnderstood: readonly Failure['name'][] = ['Invalid', 'EnvironmentError', 'SheetRefused', 'WrongUse'];
 
 /** Known by name, so that no room needs to be loaded to ask whether it failed. */
 export const isFailure = (error: unknown): error is Error & Failure =>

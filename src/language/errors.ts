@@ -25,7 +25,12 @@ export type Failure =
   | { readonly name: 'MovementMistakes'; readonly mistakes: readonly Mistake[] }
   | {
       readonly name:
-        'DatabaseUnusable' | 'YearWithoutCalendar' | 'DateWithoutRegime' | 'NotForDemo' | 'WrongUse';
+        | 'DatabaseUnusable'
+        | 'YearWithoutCalendar'
+        | 'DateWithoutRegime'
+        | 'NotForDemo'
+        | 'SheetRefused'
+        | 'WrongUse';
       readonly sentence: Label;
     };
 
@@ -58,6 +63,7 @@ export function failureInWords(failure: Failure, language: Language, names: Name
     case 'YearWithoutCalendar':
     case 'DateWithoutRegime':
     case 'NotForDemo':
+    case 'SheetRefused':
     case 'WrongUse':
       return say(failure.sentence, language);
   }

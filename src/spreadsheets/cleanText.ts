@@ -8,7 +8,12 @@ const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 
 /** Only after the reading of the column is known: TCVN3 writes ư as a soft hyphen, and UTF-8 misread has no-break spaces. */
 export const cleanText = (text: string): string =>
-  withoutEth(text.normalize('NFC').replace(spaces, ' ').replace(invisible, '')).trim();
+  asItShouldBe.test(text)
+    ? text.trim()
+    : withoutEth(text.normalize('NFC').replace(spaces, ' ').replace(invisible, '')).trim();
+
+/** Letters that are composed already, none of them Ð: nearly every text. */
+const asItShouldBe = /^[ -~À-ÏÑ-ïñ-ưẠ-ỹ]*$/;
 
 /** The Icelandic Ð is not Đ: put right in Vietnamese syllables and abbreviations, left alone in names such as Guðmundur. */
 const withoutEth = (text: string): string =>

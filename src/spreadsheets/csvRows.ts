@@ -2,6 +2,7 @@ import { tooLong } from './cellText.js';
 import type { Limits } from './limits.js';
 import { SheetRefused, type Words } from './mistakes.js';
 import type { Cell, Row } from './sheet.js';
+import { withoutApostrophe } from './writeCsv.js';
 
 export type Delimiter = ',' | ';' | '\t';
 
@@ -74,7 +75,8 @@ export class CsvRows {
   }
 
   private endField(): void {
-    if (this.field !== '') this.cells.push({ column: this.column, type: 'text', text: this.field });
+    if (this.field !== '')
+      this.cells.push({ column: this.column, type: 'text', text: withoutApostrophe(this.field) });
     this.field = '';
     this.column += 1;
     this.state = 'plain';

@@ -45,14 +45,12 @@ export const rememberedMapping = (top: Top, remembered: readonly Mapping[]): Map
  * Throws SheetRefused with what is missing, or with the columns that share a heading.
  */
 export function findMapping(top: Top, columns: readonly Column[]): Mapping {
-  const best = [undefined, ...legacyReadings]
-    .flatMap((reading) => [...possibleHeads(top)].map((head) => candidate(head, columns, reading)))
-    .reduce<Candidate | undefined>(
-      (one, other) => (one && one.score >= other.score ? one : other),
-      undefined,
-    );
-  if (!best || best.score === 0) throw new SheetRefused(noHead(columns));
-  const { head, found, reading } = best;
+  const best = bestOf(top, columns, undefined);
+  const chosen = isWhole(best, columns)
+    ? best
+    : legacyReadings.map((reading) => bestOf(top, columns, reading)).reduce(better, best);
+  if (!chosen) throw new SheetRefused(noHead(columns));
+  const { head, found, reading } = chosen;
   const absent = columns.filter(({ key, required }) => required && !found.has(key));
   if (absent.length > 0) throw new SheetRefused(headingMissing(absent, head));
   const several = [...found].find(([, numbers]) => numbers.length > 1);
@@ -61,15 +59,29 @@ export function findMapping(top: Top, columns: readonly Column[]): Mapping {
   return mappingOf(wholeHead(top, head), pairs, reading);
 }
 
+type Reading = LegacyReading | undefined;
+
+const isWhole = (candidate: Candidate | undefined, columns: readonly Column[]): boolean =>
+  candidate !== undefined && columns.every(({ key, required }) => !required || candidate.found.has(key));
+
+const bestOf = (top: Top, columns: readonly Column[], reading: Reading): Candidate | undefined =>
+  [...possibleHeads(top)]
+    .map((head) => candidate(head, columns, reading))
+    .filter(({ found }) => found.size > 0)
+    .reduce<Candidate | undefined>(better, undefined);
+
+const better = (one: Candidate | undefined, other: Candidate | undefined): Candidate | undefined =>
+  other && (!one || other.score > one.score) ? other : one;
+
 interface Candidate {
   readonly head: Head;
   readonly found: ReadonlyMap<string, readonly number[]>;
-  readonly reading: LegacyReading | undefined;
+  readonly reading: Reading;
   readonly score: number;
 }
 
 /** Required columns weigh most; of two that find the same, the clearer and the lower one wins. */
-function candidate(head: Head, columns: readonly Column[], reading: LegacyReading | undefined): Candidate {
+function candidate(head: Head, columns: readonly Column[], reading: Reading): Candidate {
   const found = new Map(
     columns
       .map(({ key, ...column }) => [key, columnsFor({ key, ...column }, head, reading)] as const)
@@ -81,7 +93,7 @@ function candidate(head: Head, columns: readonly Column[], reading: LegacyReadin
       (sum, { key, required }) => sum + (required ? 100 : 10) + (found.get(key)?.length === 1 ? 1 : 0),
       0,
     );
-  return { head, found, reading, score: score === 0 ? 0 : score + (head.first - head.last) / 10 };
+  return { head, found, reading, score: score + (head.first - head.last) / 10 };
 }
 
 /** A heading that is merged downwards pulls the rows beside it into the head. */

@@ -15,3 +15,8 @@ export function dateOfSerial(text: string, system: 1900 | 1904): string | undefi
   const days = serial > neverWas ? serial - 1 : serial;
   return new Date(Date.UTC(1899, 11, 31) + days * msPerDay).toISOString().slice(0, 10);
 }
+/** `2024-09-30` → 45565, in the system of 1900. */
+export function serialOfDate(date: string): number {
+  const days = (Date.parse(`${date}T00:00:00Z`) - Date.UTC(1899, 11, 31)) / msPerDay;
+  return days >= neverWas ? days + 1 : days;
+}

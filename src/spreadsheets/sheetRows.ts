@@ -1,4 +1,4 @@
-import { columnNumber, parseMerge, type Merge } from './address.js';
+import { columnNumber } from './address.js';
 import { CellText, tooLong, unescaped } from './cellText.js';
 import type { Limits } from './limits.js';
 import { SheetRefused, type Words } from './mistakes.js';
@@ -13,11 +13,10 @@ type Attributes = Readonly<Record<string, string>>;
 const lastRow = 1_048_576;
 const lastColumn = 16_384;
 
-/** Turns the XML of a worksheet into rows and merges, one element after the other. */
+/** Turns the XML of a worksheet into rows, one element after the other. */
 export class SheetRows implements XmlReader {
   /** What was finished since somebody took it. */
   ready: Row[] = [];
-  readonly merges: Merge[] = [];
   private count = 0;
   private row = 0;
   private cells: Cell[] = [];
@@ -32,8 +31,6 @@ export class SheetRows implements XmlReader {
   constructor(
     private readonly book: Pick<Workbook, 'dates' | 'formats' | 'strings'>,
     private readonly limits: Limits,
-    /** Merges that begin below this row are left out. */
-    private readonly mergesUntil = 0,
   ) {
     this.inline = new CellText(limits.cellCharacters);
   }
@@ -43,7 +40,6 @@ export class SheetRows implements XmlReader {
     else if (name === 'v') this.openValue();
     else if (name === 'row') this.openRow(attributes);
     else if (name === 'f') this.hasFormula = true;
-    else if (name === 'mergeCell') this.addMerge(attributes['ref'] ?? '');
     else this.inline.open(name);
   }
 
@@ -95,11 +91,6 @@ export class SheetRows implements XmlReader {
   private closeRow(): void {
     if (this.cells.length > 0) this.ready.push({ number: this.row, cells: this.cells });
     this.cells = [];
-  }
-
-  private addMerge(range: string): void {
-    const merge = parseMerge(range);
-    if (merge && merge.top <= this.mergesUntil) this.merges.push(merge);
   }
 
   private cell(): Cell | undefined {

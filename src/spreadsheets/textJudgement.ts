@@ -21,10 +21,9 @@ export class TextJudgement {
     if (!beyondAscii.test(text)) return;
     for (const word of accentedWords(text.normalize('NFC'))) {
       this.words += 1;
-      const asItIs = isSyllable(word);
+      const { asItIs, readings } = standingOf(word);
       if (asItIs) this.syllables.asItIs += 1;
-      for (const reading of legacyReadings) {
-        if (!readsAsSyllable(word, reading)) continue;
+      for (const reading of readings) {
         this.syllables[reading] += 1;
         if (!asItIs) this.first[reading] ??= { reading, row, text };
       }
@@ -41,6 +40,28 @@ export class TextJudgement {
 
 const least = 0.3;
 const beyondAscii = /\P{ASCII}/u;
+
+/** Under which readings a word is a syllable. */
+interface Standing {
+  readonly asItIs: boolean;
+  readonly readings: readonly LegacyReading[];
+}
+
+/** A language has few words: each is looked at once. */
+const known = new Map<string, Standing>();
+const mostKnown = 20_000;
+
+function standingOf(word: string): Standing {
+  const found = known.get(word);
+  if (found) return found;
+  const readings = legacyReadings.filter((reading) => readsAsSyllable(word, reading));
+  const standing = { asItIs: isSyllable(word), readings };
+  if (known.size < mostKnown && word.length <= longestSyllable) known.set(word, standing);
+  return standing;
+}
+
+/** `nghiêng`, each accent misread as three characters. */
+const longestSyllable = 16;
 
 /** A word that becomes several under the reading counts when the accented ones of them are syllables. */
 const readsAsSyllable = (word: string, reading: LegacyReading): boolean => {

@@ -1,11 +1,12 @@
 import { saveAs } from './fileKind.js';
 import type { Limits } from './limits.js';
+import { MergeScan } from './mergeScan.js';
 import { SheetRefused, type Words } from './mistakes.js';
 import { Parts } from './parts.js';
 import type { Row, Sheet, Top } from './sheet.js';
 import { SheetRows } from './sheetRows.js';
 import { readWorkbook } from './workbook.js';
-import { walkXml } from './xml.js';
+import { walkXml, XmlFeed } from './xml.js';
 
 /** A sheet of an .xlsx (ECMA-376, ISO/IEC 29500). Without `wanted` the first one that is not hidden. */
 export async function xlsxSheet(
@@ -19,14 +20,9 @@ export async function xlsxSheet(
   if (refusal) throw new SheetRefused(refusal);
   const book = await readWorkbook(parts, wanted, limits);
 
-  const rowsOf = (reader: SheetRows) => walkXml(parts.text(book.part), reader, () => reader.ready.splice(0));
-
-  async function top(lastRow: number): Promise<Top> {
-    const reader = new SheetRows(book, limits, lastRow);
-    const rows: Row[] = [];
-    for await (const batch of rowsOf(reader)) rows.push(...batch.filter(({ number }) => number <= lastRow));
-    return { rows, merges: reader.merges };
-  }
+  const pieces = () => parts.text(book.part);
+  const rows = () => rowsOf(pieces(), new SheetRows(book, limits));
+  const top = (lastRow: number) => topOf(pieces(), new SheetRows(book, limits), lastRow);
 
   const macros = parts.names().some((name) => name.endsWith('vbaproject.bin'));
   return {
@@ -35,8 +31,26 @@ export async function xlsxSheet(
     notes: macros ? [macrosIgnored] : [],
     sha256,
     top,
-    rows: () => rowsOf(new SheetRows(book, limits)),
+    rows,
   };
+}
+
+const rowsOf = (pieces: AsyncIterable<string>, reader: SheetRows): AsyncGenerator<readonly Row[]> =>
+  walkXml(pieces, reader, () => reader.ready.splice(0));
+
+/** Parses only as far as it must: merged cells stand behind all rows and are looked for in the raw text. */
+async function topOf(pieces: AsyncIterable<string>, reader: SheetRows, lastRow: number): Promise<Top> {
+  const feed = new XmlFeed(reader);
+  const scan = new MergeScan(lastRow);
+  const rows: Row[] = [];
+  let isPast = false;
+  for await (const piece of pieces) {
+    scan.write(piece);
+    if (!isPast) feed.write(piece);
+    rows.push(...reader.ready.splice(0));
+    isPast = (rows.at(-1)?.number ?? 0) > lastRow;
+  }
+  return { rows: rows.filter(({ number }) => number <= lastRow), merges: scan.merges };
 }
 
 /** What else lies in a zip. */

@@ -22,24 +22,24 @@ export async function* walkXml<Item>(
   reader: XmlReader,
   take: () => readonly Item[],
 ): AsyncGenerator<readonly Item[]> {
-  const guard = new Guard(reader);
+  const feed = new XmlFeed(reader);
   for await (const piece of pieces) {
-    guard.write(piece);
+    feed.write(piece);
     const items = take();
     if (items.length > 0) yield items;
   }
-  guard.end();
+  feed.end();
 }
 
 /** The same in one go. */
 export async function readXml(pieces: AsyncIterable<string>, reader: XmlReader): Promise<void> {
-  const guard = new Guard(reader);
-  for await (const piece of pieces) guard.write(piece);
-  guard.end();
+  const feed = new XmlFeed(reader);
+  for await (const piece of pieces) feed.write(piece);
+  feed.end();
 }
 
 /** A parser that stops where the file would have it hoard. */
-class Guard {
+export class XmlFeed {
   private readonly parser = new SaxesParser();
   private depth = 0;
   /** Characters since the parser last told anything. */
