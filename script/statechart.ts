@@ -4,6 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import elk from 'elkjs/lib/elk.bundled.js';
 import type { AnyStateNode } from 'xstate';
+import { commitment } from '../src/machines/commitment.js';
+import { commitmentMoves } from '../src/machines/commitmentMoves.js';
 import { movement, movementMoves } from '../src/machines/movement.js';
 import { nomination } from '../src/machines/nomination.js';
 import { nominationMoves } from '../src/machines/nominationMoves.js';
@@ -29,5 +31,6 @@ const folder = process.argv[2] ?? join(import.meta.dirname, '../docs');
 const pictures = {
   nomination: await picture(nomination.root, nominationMoves, [...signs, ...moreSigns]),
   movement: await picture(movement.root, movementMoves, signs),
+  commitment: await picture(commitment.root, commitmentMoves, [...signs, ...moreSigns]),
 };
 for (const [name, svg] of Object.entries(pictures)) writeFileSync(join(folder, `${name}.svg`), svg);

@@ -2,7 +2,7 @@ import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { timer } from '../../src/language/labels.js';
 import type { Label } from '../../src/machines/fields.js';
 import type { Moves } from '../../src/machines/move.js';
-import type { StageMeta } from '../../src/machines/nomination.js';
+import type { StageMeta } from '../../src/machines/stage.js';
 import { wrapped } from './text.js';
 
 /** What the picture says of a chart: the names, notes and arrows of its stages, read from XState's own nodes. */
@@ -46,9 +46,11 @@ export function chartOf(root: AnyStateNode, moves: Moves): Chart {
 
 export const metaOf = (node: AnyStateNode) => node.meta as StageMeta | undefined;
 
-/** Eventless nodes only choose where to begin: nobody stands in them. */
+/** Eventless nodes without a meaning only choose where to begin: nobody stands in them. */
 export const childrenOf = (node: AnyStateNode): AnyStateNode[] =>
-  Object.values(node.states as Record<string, AnyStateNode>).filter(({ always = [] }) => always.length === 0);
+  Object.values(node.states as Record<string, AnyStateNode>).filter(
+    ({ always = [], meta }) => always.length === 0 || meta !== undefined,
+  );
 
 /** A stage inside a region says only what its neighbours do not: the region says the rest. */
 export function nameOf(node: AnyStateNode): Label {

@@ -26,8 +26,8 @@ export const open: Action = (call, operands, options) =>
     return moved(await openFile(db, kind, data, await howOf(db, options)), call.language);
   });
 
-/** Kinds that the program can open today: commitments, difficulties and sessions have no chart yet. */
-const openable: readonly FileKind[] = ['nomination', 'movement', 'unit', 'person'];
+/** Kinds that the program can open today: sessions have no chart yet. */
+const openable: readonly FileKind[] = ['nomination', 'movement', 'commitment', 'unit', 'person'];
 
 export function kindNamed(text: string): FileKind {
   const kind = fileKinds.find((known) => known === text);

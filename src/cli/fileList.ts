@@ -67,13 +67,14 @@ async function filter(db: Database, options: Options) {
     conditions.push(`${column} = $${values.length}`);
   };
   const [kind, movement, unit] = ['kind', 'movement', 'unit'].map((name) => textOption(options, name));
-  equals('kind', kind == null ? 'nomination' : kindNamed(kind));
-  equals('stage', stageIn(options, kind == null ? 'nomination' : kindNamed(kind)));
+  const listed = kind == null ? 'nomination' : kindNamed(kind);
+  equals('kind', listed);
+  equals('stage', stageIn(options, listed));
   equals('movement_id', movement == null ? null : (await fileNamed(db, movement, 'movement')).id);
   equals('unit_id', unit == null ? null : await unitNamed(db, unit));
   const desk = deskIn(options);
   if (desk !== null) {
-    const stages = stagesAtDesk('nomination', desk).map((stage) => `'${stage}'`);
+    const stages = stagesAtDesk(listed, desk).map((stage) => `'${stage}'`);
     conditions.push(`stage in (${stages.join(', ') || 'null'})`);
   }
   return { conditions, values, desk };

@@ -1,6 +1,6 @@
 import type { Row } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
-import { choice } from '../language/labels.js';
+import { choice, kindLabels } from '../language/labels.js';
 import { say, type Language, type Names } from '../language/language.js';
 import { placesOf, stage, type Place } from '../language/stages.js';
 import type { FileKind, JsonObject } from '../machines/attempt.js';
@@ -73,6 +73,7 @@ export function titleText(
   names: Names,
 ): string {
   if (kind === 'nomination') return choice(text(context, 'award') ?? '', language);
+  if (kind === 'commitment') return say(kindLabels.commitment, language);
   return kind === 'person' ? names(id) : title;
 }
 

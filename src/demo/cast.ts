@@ -10,6 +10,8 @@ export interface CastUnit {
   readonly name: string;
   readonly kind: string;
   readonly parent?: string;
+  /** First day; absent: it was there before. */
+  readonly from?: string;
 }
 
 const department = (symbol: string, name: string): CastUnit => ({
@@ -34,11 +36,16 @@ export const units: readonly CastUnit[] = [
   { symbol: 'BTĐKT', name: 'Ban Thi đua - Khen thưởng tỉnh', kind: 'board', parent: 'SNV' },
   { symbol: 'HĐTĐKT', name: 'Hội đồng Thi đua - Khen thưởng tỉnh', kind: 'committee', parent: 'UBND' },
   // From 01/07/2025 the desks are those of the province that Bình Thuận joined.
-  { symbol: 'UBND-LĐ', name: 'Ủy ban nhân dân tỉnh Lâm Đồng', kind: 'province' },
-  { symbol: 'STC-LĐ', name: 'Sở Tài chính tỉnh Lâm Đồng', kind: 'department' },
-  { symbol: 'SNV-LĐ', name: 'Sở Nội vụ tỉnh Lâm Đồng', kind: 'department' },
-  { symbol: 'BTĐKT-LĐ', name: 'Ban Thi đua - Khen thưởng tỉnh Lâm Đồng', kind: 'board' },
-  { symbol: 'HĐTĐKT-LĐ', name: 'Hội đồng Thi đua - Khen thưởng tỉnh Lâm Đồng', kind: 'committee' },
+  { symbol: 'UBND-LĐ', name: 'Ủy ban nhân dân tỉnh Lâm Đồng', kind: 'province', from: '2025-07-01' },
+  { symbol: 'STC-LĐ', name: 'Sở Tài chính tỉnh Lâm Đồng', kind: 'department', from: '2025-07-01' },
+  { symbol: 'SNV-LĐ', name: 'Sở Nội vụ tỉnh Lâm Đồng', kind: 'department', from: '2025-07-01' },
+  { symbol: 'BTĐKT-LĐ', name: 'Ban Thi đua - Khen thưởng tỉnh Lâm Đồng', kind: 'board', from: '2025-07-01' },
+  {
+    symbol: 'HĐTĐKT-LĐ',
+    name: 'Hội đồng Thi đua - Khen thưởng tỉnh Lâm Đồng',
+    kind: 'committee',
+    from: '2025-07-01',
+  },
   { symbol: 'SGTVT', name: 'Sở Giao thông vận tải', kind: 'investor', parent: 'UBND' },
   {
     symbol: 'TTNS',

@@ -8,8 +8,9 @@ import { dateOf, instantOf } from '../machines/legalDate.js';
 import type { MovementDefinition } from '../machines/movementDefinition.js';
 import { sweep } from '../workers/sweep.js';
 import { seats, units } from './cast.js';
+import { commitments } from './commitments.js';
 import { dossierOf, planningUnitOn } from './papers.js';
-import { stories, type Step, type Story } from './stories.js';
+import { stories, type Course, type Step, type Story } from './stories.js';
 
 /** Plays the 2024 sprint on a simulated clock, through the same verbs as everybody else. */
 
@@ -34,16 +35,28 @@ interface Stage {
   readonly people: ReadonlyMap<string, readonly string[]>;
   readonly administrator: By;
   readonly movement: Moved;
+  /** Commitments that the launch opened, by the unit's symbol. */
+  readonly commitments: ReadonlyMap<string, string>;
+}
+
+/** A course, and the file that it moves. */
+interface Told extends Course {
+  readonly file: string;
 }
 
 export async function play(db: Database, definition: MovementDefinition, random: Random): Promise<Played> {
   const stage = await setUp(db, definition, random);
   const files: Moved[] = [];
   for (const story of stories) files.push(await begin(stage, story));
-  await tell(stage, files);
+  const nominations = stories.map((story, index) => ({ ...story, file: files[index]?.file ?? '' }));
+  const promises = commitments.map((course) => ({
+    ...course,
+    file: stage.commitments.get(course.unit) ?? '',
+  }));
+  const moved = await tell(stage, [...nominations, ...promises]);
   const now = instantOf(lastDay, '17:00');
   await sweep(db, now);
-  return { movement: stage.movement, files, now };
+  return { movement: stage.movement, files: files.map((file) => moved.get(file.file) ?? file), now };
 }
 
 async function setUp(db: Database, definition: MovementDefinition, random: Random): Promise<Stage> {
@@ -51,8 +64,8 @@ async function setUp(db: Database, definition: MovementDefinition, random: Rando
   const first = await open(db, 'person', { name: 'Quản trị viên mẫu' }, { by: 'first', at, random });
   const administrator = { id: first.file };
   const registered = new Map<string, string>();
-  for (const { symbol, name, kind, parent } of units) {
-    const data = { symbol, name, kind, parent: registered.get(parent ?? '') ?? null };
+  for (const { symbol, name, kind, parent, from } of units) {
+    const data = { symbol, name, kind, parent: registered.get(parent ?? '') ?? null, from: from ?? null };
     registered.set(symbol, (await open(db, 'unit', data, { by: administrator, at, random })).file);
   }
   const people = await seatEverybody(db, administrator, registered, at, random);
@@ -60,8 +73,19 @@ async function setUp(db: Database, definition: MovementDefinition, random: Rando
   const draft = await open(db, 'movement', { definition: asJson(definition) }, { by, at, random });
   const paper = { number: 'Kế hoạch phát động', date: launchDay };
   const movement = await advance(db, draft.file, { type: 'launch', data: paper }, { by, at, seen: 1 });
-  return { db, random, units: registered, people, administrator, movement };
+  const promised = await commitmentsIn(db, registered);
+  return { db, random, units: registered, people, administrator, movement, commitments: promised };
 }
+
+async function commitmentsIn(
+  db: Database,
+  registered: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const rows = await db.read(`select id, unit_id from case_file where kind = 'commitment'`);
+  const byUnit = new Map(rows.map((row) => [String(row['unit_id']), String(row['id'])]));
+  return new Map([...registered].map(([symbol, unit]) => [symbol, byUnit.get(unit) ?? '']));
+}
+
 const asJson = (definition: MovementDefinition): JsonObject => definition as unknown as JsonObject;
 
 async function seatEverybody(
@@ -108,34 +132,38 @@ async function nomineeOf({ db, random, administrator: by }: Stage, story: Story,
     const person = { name: story.nominee, position: 'Chuyên viên', payrollUnit: unit };
     return (await open(db, 'person', person, { by, at, random })).file;
   }
-  const collective = { symbol: story.nominee, name: story.nominee, kind: 'investor', parent: unit };
+  const collective = { symbol: story.nominee, name: story.nominee, kind: 'office', parent: unit };
   return (await open(db, 'unit', collective, { by, at, random })).file;
 }
 
-/** All steps of all stories in the order of their days; the clock runs before each day's moves. */
-async function tell(stage: Stage, files: Moved[]): Promise<void> {
-  const steps = stories
-    .flatMap((story, index) => story.steps.map((step) => ({ story, index, step })))
+/**
+ * All steps of all courses in the order of their days; the clock runs before each day's moves. Gives each file's
+ * last move.
+ */
+async function tell(stage: Stage, courses: readonly Told[]): Promise<Map<string, Moved>> {
+  const moved = new Map<string, Moved>();
+  const steps = courses
+    .flatMap((course) => course.steps.map((step) => ({ course, step })))
     .sort((one, other) => (one.step.on < other.step.on ? -1 : one.step.on > other.step.on ? 1 : 0));
   let today = '';
   let minute = 0;
-  for (const { story, index, step } of steps) {
+  for (const { course, step } of steps) {
     if (step.on !== today) await sweep(stage.db, instantOf(step.on, '07:30'));
     minute = step.on === today ? minute + 1 : 0;
     today = step.on;
     const at = new Date(Date.parse(instantOf(step.on, '08:00')) + minute * 60_000).toISOString();
-    const file = files[index];
-    if (file) files[index] = await take(stage, story, file, step, at);
+    moved.set(course.file, await take(stage, course, step, at));
   }
+  return moved;
 }
 
-async function take(stage: Stage, story: Story, file: Moved, step: Step, at: Instant): Promise<Moved> {
-  const [row] = await stage.db.read('select version from case_file where id = $1', [file.file]);
+async function take(stage: Stage, story: Told, step: Step, at: Instant): Promise<Moved> {
+  const [row] = await stage.db.read('select version from case_file where id = $1', [story.file]);
   const signer = step.signedBy ? holder(stage, step.signedBy, seatUnit(step.signedBy, story, step.on)) : null;
   const data = { ...dossierOf(step.move, facesOf(stage, story, step.on)), ...step.data };
   return advance(
     stage.db,
-    file.file,
+    story.file,
     { type: step.move, data },
     {
       by: actor(stage, story, step),
@@ -151,20 +179,20 @@ async function take(stage: Stage, story: Story, file: Moved, step: Step, at: Ins
   );
 }
 
-const facesOf = (stage: Stage, story: Story, on: LegalDate) => ({
+const facesOf = (stage: Stage, story: Course, on: LegalDate) => ({
   head: holder(stage, 'unitHead', story.unit).id,
   clerk: holder(stage, 'unitClerk', story.unit).id,
   fund: stage.units.get('UBND') ?? '',
   at: instantOf(on, '08:00'),
 });
 
-function actor(stage: Stage, story: Story, { by, on }: Step): By {
+function actor(stage: Stage, story: Course, { by, on }: Step): By {
   if (by === 'homeAffairsDeputy') return holder(stage, 'homeAffairsLeader', 'SNV', 1);
   return holder(stage, by, seatUnit(by, story, on));
 }
 
 /** The unit in which a role sits that day. */
-function seatUnit(role: Role, { unit }: Story, on: LegalDate): string {
+function seatUnit(role: Role, { unit }: Course, on: LegalDate): string {
   if (role === 'unitClerk' || role === 'unitHead') return unit;
   if (role.startsWith('planning')) return planningUnitOn(on);
   if (role.startsWith('homeAffairs')) return 'SNV';

@@ -19,19 +19,29 @@ export interface Step {
   readonly signedBy?: Role;
 }
 
-export interface Story {
+/** What happens to one file of a unit. */
+export interface Course {
+  readonly unit: string;
+  readonly steps: readonly Step[];
+}
+
+/** A nomination from its draft on. */
+export interface Story extends Course {
   readonly title: string;
   /** Its label says that it is a sample. */
   readonly nominee: string;
-  readonly unit: string;
   readonly kind: SubjectKind;
-  readonly steps: readonly Step[];
 }
 
 const sample = (n: number, kind: SubjectKind): string =>
   `${kind === 'individual' ? 'Cá nhân' : 'Tập thể'} mẫu ${String(n).padStart(2, '0')}`;
 
-const step = (on: LegalDate, move: string, by: By, more: Omit<Step, 'on' | 'move' | 'by'> = {}): Step => ({
+export const step = (
+  on: LegalDate,
+  move: string,
+  by: By,
+  more: Omit<Step, 'on' | 'move' | 'by'> = {},
+): Step => ({
   on,
   move,
   by,

@@ -2,7 +2,7 @@ import type { LegalDate } from '../machines/attempt.js';
 import { group } from '../machines/data.js';
 import type { Milestone, MovementDefinition } from '../machines/movementDefinition.js';
 import type { FileState } from '../machines/state.js';
-import { gapTo, meets, perDay } from '../movements/milestone.js';
+import { gapTo, meets, perDay } from '../machines/milestone.js';
 import { workingDaysBetween, type WorkingCalendar } from '../movements/workingCalendar.js';
 import {
   figuresByUnit,

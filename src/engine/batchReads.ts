@@ -1,7 +1,10 @@
 import { placeholders } from '../entities/bulk.js';
 import type { Session } from '../entities/writeQueue.js';
+import type { JsonObject } from '../machines/attempt.js';
+import { text } from '../machines/data.js';
 import { load, siblingsWanted, targets, typeOf, type Request } from './consider.js';
 import { parseBody, type EntryBody } from './entry.js';
+import { isFileId } from './fileId.js';
 import { Workspace } from './workspace.js';
 
 /** An entry that a repeated key names. */
@@ -43,8 +46,8 @@ export async function readBatch(session: Session, requests: readonly Request[]):
 
 /**
  * What two processes must not decide at once takes turns: awards of one movement, which could be twice for the
- * same achievement, proposals to award, which could exceed its quota, new units, which could bear the same symbol, and whoever comes first. SQLite has one writer
- * anyway.
+ * same achievement, proposals to award, which could exceed its quota, commitments, of which a unit has one, new
+ * units, which could bear the same symbol, and whoever comes first. SQLite has one writer anyway.
  */
 async function lock(session: Session, requests: readonly Request[]): Promise<void> {
   if (session.kind === 'sqlite') return;
@@ -52,7 +55,9 @@ async function lock(session: Session, requests: readonly Request[]): Promise<voi
   const register = requests.some(
     ({ how, ...request }) => how.by === 'first' || (request.verb === 'open' && request.kind === 'unit'),
   );
-  const names = [...(await movementsOf(session, decided)), ...(register ? ['register'] : [])];
+  const opening = requests.flatMap(opensCommitment('movement'));
+  const movements = new Set([...(await movementsOf(session, decided)), ...opening]);
+  const names = [...[...movements].sort(), ...(register ? ['register'] : [])];
   for (const name of names)
     await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
 }
@@ -124,7 +129,17 @@ async function readSiblings(workspace: Workspace, requests: readonly Request[]):
     wanted.flatMap(({ quota }) => (quota ? [[`${quota.movement} ${quota.unit}`, quota]] : [])),
   );
   for (const { movement, unit } of counted.values()) await workspace.loadNominationsOf(movement, unit);
+  await workspace.loadCommitmentsOf([...new Set(requests.flatMap(opensCommitment('unit')))]);
 }
+
+/** What the opening of a commitment names; nothing for other requests. */
+const opensCommitment =
+  (key: 'movement' | 'unit') =>
+  (request: Request): string[] => {
+    if (request.verb !== 'open' || request.kind !== 'commitment') return [];
+    const named = text(request.data as JsonObject, key);
+    return named !== null && isFileId(named) ? [named] : [];
+  };
 
 /** Keys of the persons whose own files are moved, or named by a request that repeats a key. */
 async function readKeys(session: Session, workspace: Workspace, requests: readonly Request[]) {

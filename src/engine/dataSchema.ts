@@ -55,16 +55,15 @@ function valueSchema(field: Field): z.ZodType {
         .int()
         .min(field.min ?? Number.MIN_SAFE_INTEGER)
         .max(field.max ?? Number.MAX_SAFE_INTEGER);
-    case 'money':
-      return z.string().regex(/^(0|[1-9]\d{0,17})$/);
     case 'boolean':
       return z.boolean();
     case 'choice':
       return z.enum(field.of);
+    case 'month':
+    case 'money':
     case 'file':
-      return z.string().regex(/^[0-7][0-9a-hjkmnp-tv-z]{25}$/);
     case 'sha256':
-      return z.string().regex(/^[0-9a-f]{64}$/);
+      return z.string().regex(patterns[field.kind]);
     case 'list':
       return z
         .array(fieldSchema(field.of))
@@ -76,6 +75,13 @@ function valueSchema(field: Field): z.ZodType {
       return z.record(z.string(), z.unknown()).superRefine(refuseWhatNoBodyHolds);
   }
 }
+
+const patterns = {
+  month: /^\d{4}-(0[1-9]|1[0-2])$/,
+  money: /^(0|[1-9]\d{0,17})$/,
+  file: /^[0-7][0-9a-hjkmnp-tv-z]{25}$/,
+  sha256: /^[0-9a-f]{64}$/,
+};
 
 /** What people write: a form may end its lines with CR LF, a keyboard may compose its letters. */
 const written = z.string().transform((text) => text.replaceAll('\r\n', '\n').normalize('NFC').trim());

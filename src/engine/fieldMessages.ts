@@ -19,6 +19,7 @@ const fixes: { readonly [K in Kind]: (field: FieldOf<K>) => Message } = {
     vi: 'Cần một ngày có thật, dạng 2024-10-02',
     en: 'Give a day that exists, such as 2024-10-02',
   }),
+  month: () => ({ vi: 'Cần một tháng, dạng 2024-10', en: 'Give a month, such as 2024-10' }),
   instant: () => ({
     vi: 'Cần một thời điểm UTC, dạng 2024-10-02T01:00:00.000Z',
     en: 'Give an instant in UTC, such as 2024-10-02T01:00:00.000Z',

@@ -11,6 +11,7 @@ import { openGrounds } from '../machines/rules/hold.js';
 import { papersBrought } from '../machines/rules/dossier.js';
 import { regimeOn } from '../movements/legalRegime.js';
 import { workingDaysBetween, type WorkingCalendar } from '../movements/workingCalendar.js';
+import { commitmentFact } from './commitmentFact.js';
 import { seatedAt, successorOn } from './seats.js';
 import type { LoadedFile, Workspace } from './workspace.js';
 
@@ -25,7 +26,7 @@ export interface Subject {
   readonly at: Instant;
 }
 
-interface Gathering extends Subject {
+export interface Gathering extends Subject {
   readonly workspace: Workspace;
   readonly calendar: WorkingCalendar;
   readonly reads: Reads;
@@ -49,6 +50,7 @@ const gather: {
   duplicates: duplicatesFact,
   quota: quotaFact,
   import: ({ workspace, file, data }) => workspace.importOf(file?.id, text(data, 'import')),
+  commitment: commitmentFact,
 };
 
 /** Gathers what the move's rules read, and nothing else: `null` stands for what no rule looks at. */

@@ -13,14 +13,11 @@ export function newFile(
   workspace: Workspace,
   { id, kind, state, at }: { id: string; kind: FileKind; state: FileState; at: Instant },
 ): LoadedFile {
-  const nomination = kind === 'nomination' ? (state.context as NominationContext) : null;
   return {
     id,
     kind,
     code: '',
-    movementId: nomination?.movement ?? null,
-    unitId: nomination?.unit ?? null,
-    subjectId: subjectOf(kind, state.context),
+    ...concerned(state),
     title: titleOf(workspace, kind, state.context),
     version: 0,
     head: noPrevious,
@@ -32,19 +29,27 @@ export function newFile(
   };
 }
 
+/** Whose file it is: what a chart's context names as its movement and unit. A record belongs to none. */
+export function concerned({ kind, version, context }: FileState) {
+  const about = (key: string): string | null => (version === null ? null : text(context, key));
+  return { movementId: about('movement'), unitId: about('unit'), subjectId: subjectOf(kind, context) };
+}
+
 /** Whom a nomination is about. */
 export const subjectOf = (kind: FileKind, context: JsonObject): string | null =>
   kind === 'nomination' ? (context as NominationContext).nominee.id : null;
 
 /** For lists; never a person's name, so that a person's own title is the code. */
 export function titleOf(workspace: Workspace, kind: FileKind, context: JsonObject): string {
-  if (kind === 'movement') return text(group(context, 'definition'), 'name') ?? '';
-  if (kind === 'unit') return `${text(context, 'symbol') ?? ''} · ${text(context, 'name') ?? ''}`;
-  if (kind !== 'nomination') return '';
-  const { award, unit } = context as NominationContext;
-  const symbol = text(workspace.file(unit)?.state.context ?? {}, 'symbol') ?? '';
-  return `${awards[award].label.vi} · ${symbol}`;
+  const unit = workspace.file(text(context, 'unit'))?.state.context ?? {};
+  return titles[kind]?.(context, text(unit, 'symbol') ?? '') ?? '';
 }
+const titles: Readonly<Partial<Record<FileKind, (context: JsonObject, symbol: string) => string>>> = {
+  movement: (context) => text(group(context, 'definition'), 'name') ?? '',
+  unit: (context) => `${text(context, 'symbol') ?? ''} · ${text(context, 'name') ?? ''}`,
+  nomination: (context, symbol) => `${awards[(context as NominationContext).award].label.vi} · ${symbol}`,
+  commitment: (_context, symbol) => `Cam kết giải ngân · ${symbol}`,
+};
 
 /** What the code of a file begins with: its movement's short code; nothing for units and persons. */
 export function prefixOf(file: LoadedFile, movement: LoadedFile | null): string {

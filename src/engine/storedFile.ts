@@ -1,9 +1,8 @@
-import { text } from '../machines/data.js';
 import { stageOf } from '../machines/decide.js';
 import type { FileState } from '../machines/state.js';
 import { stateText } from './entry.js';
 import { pendingKey, type Disagreement, type History, type Pending, type Written } from './history.js';
-import { subjectOf } from './newFile.js';
+import { concerned } from './newFile.js';
 import type { DeadlineRow, FileRow, LetterRow, StoredFile } from './storedRows.js';
 
 /**
@@ -28,7 +27,7 @@ function rowDisagreements(history: History, row: FileRow): Disagreement[] {
   if (!state || lost) return columnsThatDiffer('row', expected, row, {});
   const rest: Partial<FileRow> = {
     kind: state.kind,
-    ...concerned(state),
+    ...concernedColumns(state),
     stage: stageOf(state),
     state: stateText(state),
     machine_id: machine?.id ?? null,
@@ -40,10 +39,10 @@ function rowDisagreements(history: History, row: FileRow): Disagreement[] {
   return columnsThatDiffer('row', { ...expected, ...rest }, row, {});
 }
 
-/** Whom a nomination concerns: by these columns its duplicates and its unit's quota are looked for. */
-function concerned({ kind, context }: FileState): Partial<FileRow> {
-  const about = (key: string) => (kind === 'nomination' ? text(context, key) : null);
-  return { movement_id: about('movement'), unit_id: about('unit'), subject_id: subjectOf(kind, context) };
+/** Whose file it is: by these columns its duplicates and its unit's quota are looked for. */
+function concernedColumns(state: FileState): Partial<FileRow> {
+  const { movementId, unitId, subjectId } = concerned(state);
+  return { movement_id: movementId, unit_id: unitId, subject_id: subjectId };
 }
 
 function deadlineDisagreements({ pending }: History, rows: readonly DeadlineRow[]): Disagreement[] {

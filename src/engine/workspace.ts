@@ -128,6 +128,12 @@ export class Workspace {
     await this.#loadWhere(`unit_id = $1 and movement_id = $2 and kind = 'nomination'`, [unit, movement]);
   }
 
+  /** The commitments of units, in whichever movement. */
+  async loadCommitmentsOf(units: readonly string[]): Promise<void> {
+    if (units.length === 0) return;
+    await this.#loadWhere(`kind = 'commitment' and unit_id in (${placeholders(units.length)})`, units);
+  }
+
   /** The whole register of units, for finding them by symbol. */
   async loadUnits(): Promise<void> {
     await this.#loadWhere(`kind = 'unit'`, []);

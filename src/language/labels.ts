@@ -2,8 +2,8 @@ import type { Desk, FileKind, Role } from '../machines/attempt.js';
 import { awards } from '../machines/awards.js';
 import type { Label } from '../machines/fields.js';
 import type { AwardKind, SubjectKind } from '../machines/movementDefinition.js';
-import type { nominationTimers } from '../machines/nomination.js';
 import type { Merit, Outcome, papers } from '../machines/nominationContext.js';
+import type { timers } from '../machines/timers.js';
 import { workflowOf } from '../machines/workflows.js';
 import { say, type Language } from './language.js';
 
@@ -30,7 +30,7 @@ export const roleLabels: Readonly<Record<Role, Label>> = {
 };
 
 export const deskLabels: Readonly<Record<Desk, Label>> = {
-  unit: { vi: 'đơn vị đề nghị', en: 'nominating unit' },
+  unit: { vi: 'đơn vị', en: 'unit' },
   board: { vi: 'Ban Thi đua - Khen thưởng', en: 'Emulation-Awards Board' },
   planning: { vi: 'sở thẩm định kết quả', en: 'planning department' },
   homeAffairs: { vi: 'Sở Nội vụ', en: 'Department of Home Affairs' },
@@ -48,7 +48,7 @@ export const kindLabels: Readonly<Record<FileKind, Label>> = {
   person: { vi: 'Người', en: 'Person' },
 };
 
-const timerLabels: Readonly<Record<(typeof nominationTimers)[number] | 'remind', Label>> = {
+const timerLabels: Readonly<Record<(typeof timers)[number] | 'remind', Label>> = {
   grassrootsDue: { vi: 'Hạn bình xét', en: 'Assessment due' },
   receiveDue: { vi: 'Hạn tiếp nhận', en: 'Receipt due' },
   checkDue: { vi: 'Hạn kiểm tra hồ sơ', en: 'Completeness check due' },
@@ -63,6 +63,9 @@ const timerLabels: Readonly<Record<(typeof nominationTimers)[number] | 'remind',
   resubmitDue: { vi: 'Hạn trình lại', en: 'Resubmission due' },
   holdReview: { vi: 'Rà soát việc tạm dừng', en: 'Review of the hold' },
   recoveryDue: { vi: 'Hạn thu hồi', en: 'Recovery due' },
+  commitmentDue: { vi: 'Hạn gửi cam kết', en: 'Commitment due' },
+  commitmentCheckDue: { vi: 'Hạn kiểm tra cam kết', en: 'Check of the commitment due' },
+  correctionDue: { vi: 'Hạn chỉnh sửa', en: 'Correction due' },
   remind: { vi: 'Nhắc hạn', en: 'Reminder' },
 };
 

@@ -4,6 +4,7 @@ import type { Language, Names } from './language.js';
 import { aftermathTexts } from './rules/aftermath.js';
 import { appraisalTexts } from './rules/appraisal.js';
 import { authorityTexts } from './rules/authority.js';
+import { commitmentTexts } from './rules/commitment.js';
 import { committeeTexts } from './rules/committee.js';
 import { decisionTexts } from './rules/decision.js';
 import { dossierTexts } from './rules/dossier.js';
@@ -13,6 +14,7 @@ import { Told, type RuleText } from './told.js';
 
 const texts: Readonly<Record<RuleName, RuleText>> = {
   ...authorityTexts,
+  ...commitmentTexts,
   ...eligibilityTexts,
   ...dossierTexts,
   ...appraisalTexts,

@@ -1,7 +1,9 @@
-import type { Desk, FileKind } from '../machines/attempt.js';
+import { fileKinds, type Desk, type FileKind } from '../machines/attempt.js';
 import type { Label } from '../machines/fields.js';
+import { commitment } from '../machines/commitment.js';
 import { movement } from '../machines/movement.js';
-import { nomination, type StageMeta } from '../machines/nomination.js';
+import { nomination } from '../machines/nomination.js';
+import type { StageMeta } from '../machines/stage.js';
 import type { StateValue } from '../machines/state.js';
 import { say, type Language } from './language.js';
 
@@ -16,6 +18,7 @@ interface Node {
 const charts: Readonly<Partial<Record<FileKind, Node>>> = {
   nomination: nomination.root,
   movement: movement.root,
+  commitment: commitment.root,
 };
 
 const recordStages: Readonly<Record<string, Label>> = {
@@ -37,9 +40,9 @@ export function stage(kind: FileKind, path: string, language: Language): string 
   return label ? say(label, language) : path;
 }
 
-/** Where only the key is known: the nomination's stage of that name, else the movement's. */
+/** Where only the key is known: the stage of that name in the first chart that has one. */
 export const stageOfAnyKind = (path: string, language: Language): string =>
-  stage(nodeAt('nomination', path) ? 'nomination' : 'movement', path, language);
+  stage(fileKinds.find((kind) => nodeAt(kind, path)) ?? 'movement', path, language);
 
 /** Every stage that a file stands in and that has a meaning for people, the outer ones first. */
 export function placesOf(kind: FileKind, value: StateValue): Place[] {

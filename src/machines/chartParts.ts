@@ -1,5 +1,7 @@
 import { assign } from 'xstate';
-import type { Attempt } from './attempt.js';
+import type { Attempt, Instant, Role } from './attempt.js';
+import { text } from './data.js';
+import type { Letter } from './letters.js';
 import { allOf, type Reason } from './reason.js';
 import type { Guard, Params, Rule, RuleCall } from './rule.js';
 
@@ -65,3 +67,32 @@ const assigned = <Context extends object>(update: Update<Context>) =>
   assign<Context, Attempt, Params | undefined, Attempt, never>(({ context, event }, params) =>
     update(context, event, params ?? {}),
   );
+
+/** What a context keeps of deadlines that passed while the file stood in their stage. */
+interface WithPassed {
+  readonly passed: readonly { readonly timer: string; readonly stage: string; readonly at: Instant }[];
+}
+
+export const passedUpdates = {
+  /** Its deadline passed; what is only allowed after it may be done now. */
+  passDeadline: (context: WithPassed, { data, at }: Attempt) => ({
+    passed: [...context.passed, { timer: text(data, 'timer') ?? '', stage: text(data, 'stage') ?? '', at }],
+  }),
+  /** The stage is left: its passed deadlines matter no longer. */
+  forgetPassed: (context: WithPassed, _attempt: Attempt, { stage }: Params) => ({
+    passed: context.passed.filter((deadline) => deadline.stage !== stage),
+  }),
+};
+
+/** The wait of a stage: when it passes, nothing moves by itself; people may do what they could not before. */
+export const waitFor = (timer: string) => ({ [timer]: { actions: 'passDeadline' as const } });
+export const forget = (stage: string) => ({ type: 'forgetPassed', params: { stage } }) as const;
+
+/** A letter that a move asks for: the engine turns the roles into recipients of that day. */
+export const letter = (name: Letter, ...to: Role[]) =>
+  ({ type: 'letter', params: { letter: name, to } }) as const;
+/** Effects are rows: the engine writes what these name, the chart itself does nothing. */
+export const effects = {
+  letter: (_: unknown, _params: { readonly letter: Letter; readonly to: readonly Role[] }) => undefined,
+  journalOnly: () => undefined,
+};

@@ -207,8 +207,7 @@ export const effectOf = ({ kind, version }: FileState, type: string): Effect | n
 
 /** Top-level stage key: `appraisal`; a record's is `active` or `ended`. */
 export function stageOf({ value }: FileState): string {
-  const road = typeof value === 'object' ? value['road'] : value;
-  if (road === undefined) return '';
+  const road = typeof value === 'object' ? (value['road'] ?? value) : value;
   return typeof road === 'string' ? road : (Object.keys(road)[0] ?? '');
 }
 

@@ -1,5 +1,5 @@
 import type { Desk, Instant, JsonObject, LegalDate, Role } from './attempt.js';
-import type { MovementRules, MovementStage } from './movementDefinition.js';
+import type { Milestone, MovementRules, MovementStage } from './movementDefinition.js';
 
 /**
  * What the rules of one move need from outside the file, gathered before the move and kept in its entry.
@@ -25,6 +25,7 @@ export interface Facts {
     readonly { readonly file: string; readonly award: string; readonly decision: string | null }[] | null;
   readonly quota: { readonly used: number; readonly allowed: number } | null;
   readonly delegation: DelegationFact | null;
+  readonly commitment: CommitmentFact | null;
   /** Ids of the registered units that a movement definition names by symbol. */
   readonly units: Readonly<Record<string, string>> | null;
   /** The import that the move publishes or undoes. */
@@ -51,6 +52,21 @@ export interface ProposerFact {
   /** Whether the unit manages the nominee's staff and payroll (Law, art. 83(1)). */
   readonly managesNominee: boolean;
   readonly endedOn: LegalDate | null;
+}
+
+/** What the movement asks of units' commitments; null where it asks for none. */
+export interface CommitmentFact {
+  /** The day that is itself too late. */
+  readonly before: LegalDate;
+  /** Whether both departments check before it is noted. */
+  readonly checked: boolean;
+  /** Whether the unit is of a kind that owes one. */
+  readonly owed: boolean;
+  /** Last day of a unit that comes when the movement's own has passed, else null. */
+  readonly due: LegalDate | null;
+  /** The unit's commitment in this movement, where it has one. */
+  readonly file: string | null;
+  readonly milestones: readonly Pick<Milestone, 'key' | 'on' | 'rate' | 'comparator'>[];
 }
 
 export interface LegalRegimeFact extends JsonObject {
@@ -116,4 +132,5 @@ export const noFacts: Facts = {
   delegation: null,
   units: null,
   import: null,
+  commitment: null,
 };

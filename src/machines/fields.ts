@@ -22,6 +22,8 @@ export type Field = Common &
   (
     | { readonly kind: 'text'; readonly max?: number }
     | { readonly kind: 'date' }
+    /** A calendar month, `2024-10`. */
+    | { readonly kind: 'month' }
     | { readonly kind: 'instant' }
     | { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
     /** Đồng, a decimal string without sign. */

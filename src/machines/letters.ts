@@ -1,5 +1,8 @@
 /** Letters that moves and ladders ask for; their texts belong to the notifications room. */
 export const letters = [
+  'commitmentReminder',
+  'commitmentMissing',
+  'commitmentReturned',
   'dossierReceived',
   'supplementAsked',
   'dossierReturned',

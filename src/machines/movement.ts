@@ -5,7 +5,6 @@ import { group, groups, text } from './data.js';
 import type { ImportKind } from './facts.js';
 import type { Fields } from './fields.js';
 import type { Moves } from './move.js';
-import type { StageMeta } from './nomination.js';
 import { all, verdict, type Rule } from './rule.js';
 import {
   closedMonthExplained,
@@ -15,6 +14,7 @@ import {
   importStands,
   monthCloses,
 } from './rules/imports.js';
+import { stage, type StageMeta } from './stage.js';
 
 /** Version 1 of a movement's own life: launched, interim review, final review, closed (L 17(2), 17(5)). */
 
@@ -130,11 +130,6 @@ export const movementRules = {
   monthCloses,
 };
 
-const stage = (vi: string, en: string, desk: 'board' | null, basis: string): StageMeta => ({
-  label: { vi, en },
-  desk,
-  basis,
-});
 const replaceDefinition = (context: MovementContext, attempt: Attempt) => ({
   definition: definitionIn(attempt, context),
   definitionVersion: context.definitionVersion + 1,

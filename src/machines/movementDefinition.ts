@@ -1,5 +1,6 @@
 import type { Desk, LegalDate, Role } from './attempt.js';
 import type { Letter } from './letters.js';
+import type { UnitKind } from './unitKinds.js';
 
 export type MovementStage = 'draft' | 'launched' | 'interimReview' | 'finalReview' | 'closed';
 
@@ -124,6 +125,20 @@ export interface DeskSeat extends Sourced {
   readonly until?: LegalDate;
 }
 
+/** What is asked of units' commitments. */
+export interface CommitmentTerms extends Sourced {
+  /** The day that is itself too late: "trước ngày 20/7". */
+  readonly before: LegalDate;
+  readonly text: string;
+  readonly through: readonly Desk[];
+  /** Kinds of units that owe one. */
+  readonly owedBy: Setting<readonly UnitKind[]>;
+  /** Time of a unit that is registered when the last day has passed. */
+  readonly newUnits: Setting<{ readonly workingDays: number }>;
+  /** Whether the departments check a commitment before it is noted as complete. */
+  readonly checked: Setting<boolean>;
+}
+
 /** A movement as data: the whole plan, every rule with its source. Loaded from YAML by `movements/`. */
 export interface MovementDefinition {
   /** Short code, `bt24`: the first part of every file's code. */
@@ -143,9 +158,7 @@ export interface MovementDefinition {
   readonly contents: readonly ({ readonly key: string; readonly text: string } & Sourced)[];
   readonly milestones: readonly Milestone[];
   /** What units commit to, before a day that is itself too late; null: no commitment asked. */
-  readonly commitment:
-    | ({ readonly before: LegalDate; readonly text: string; readonly through: readonly Desk[] } & Sourced)
-    | null;
+  readonly commitment: CommitmentTerms | null;
   readonly desks: Readonly<Record<Exclude<Desk, 'unit'>, readonly DeskSeat[]>>;
   readonly rules: MovementRules;
   /** By timer name (`receiveDue`): the chart names the delay, the movement its length. */

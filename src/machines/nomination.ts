@@ -1,26 +1,15 @@
 import { setup } from 'xstate';
 import type { Attempt, Desk, Role } from './attempt.js';
 import type { Label } from './fields.js';
-import { guardsFrom, updatesAs } from './chartParts.js';
+import { effects, forget, guardsFrom, letter, updatesAs, waitFor } from './chartParts.js';
 import type { Letter } from './letters.js';
 import { openNomination, type NominationContext } from './nominationContext.js';
 import { nominationRules } from './nominationRules.js';
 import { updates, type UpdateName } from './nominationUpdates.js';
 import { all } from './rule.js';
+import { stage, type StageMeta } from './stage.js';
 
 /** Version 1 of the nomination: released charts are never edited, the next version is a file beside it. */
-
-/** What people see of a stage, whose desk it waits at, and the law behind it. `desk` null: nobody waits. */
-export interface StageMeta {
-  readonly label: Label;
-  readonly desk: Desk | null;
-  readonly basis: string;
-}
-const stage = (vi: string, en: string, desk: Desk | null, basis: string): StageMeta => ({
-  label: { vi, en },
-  desk,
-  basis,
-});
 
 /** Names of the waits; their length comes from the movement. */
 export const nominationTimers = [
@@ -41,12 +30,9 @@ export const nominationTimers = [
 ] as const;
 type Timer = (typeof nominationTimers)[number];
 
-const letter = (name: Letter, ...to: Role[]) => ({ type: 'letter', params: { letter: name, to } }) as const;
 const keep = <Name extends UpdateName>(type: Name, params: Record<string, string> = {}) =>
   ({ type, params }) as const;
-/** The wait of a stage: when it passes, nothing moves by itself; people may do what they could not before. */
-const wait = (timer: Timer) => ({ [timer]: { actions: 'passDeadline' as const } });
-const forget = (name: string) => keep('forgetPassed', { stage: name });
+const wait = (timer: Timer) => waitFor(timer);
 /** A desk's clock stops while the unit owes a supplement, goes on afterwards, and is dropped by a return. */
 const pauseClock = (name: string) => ({ type: 'keepClock', params: { stage: name } }) as const;
 const continueClock = pauseClock;
@@ -204,11 +190,9 @@ export const nomination = setup({
   guards: guardsFrom(nominationRules),
   actions: {
     ...updatesAs<NominationContext, UpdateName>(updates),
-    /** Effects are rows: the engine writes what these name. */
-    letter: (_, _params: { readonly letter: Letter; readonly to: readonly Role[] }) => undefined,
+    ...effects,
     keepClock: (_, _params: { readonly stage: string }) => undefined,
     dropClock: (_, _params: { readonly stage: string }) => undefined,
-    journalOnly: () => undefined,
   },
   delays: Object.fromEntries(nominationTimers.map((timer) => [timer, 1])) as Record<Timer, number>,
 }).createMachine({

@@ -1,5 +1,6 @@
 import type { Attempt, Instant, LegalDate } from './attempt.js';
 import { groups, group, integer, text } from './data.js';
+import { withFilers } from './filers.js';
 import type { AwardKind, SubjectKind } from './movementDefinition.js';
 
 export const merits = [
@@ -183,13 +184,6 @@ export function proposal(attempt: Attempt) {
     posthumous: data['posthumous'] === true,
   };
 }
-
-/** The persons who bear an attempt: the actor, and whoever the actor acts for. */
-export const bearers = (attempt: Attempt): string[] =>
-  attempt.onBehalfOf ? [attempt.actor.id, attempt.onBehalfOf.id] : [attempt.actor.id];
-
-export const withFilers = (filers: readonly string[], attempt: Attempt): string[] =>
-  [...new Set([...filers, ...bearers(attempt)])].sort();
 
 export function openNomination(attempt: Attempt): NominationContext {
   return {

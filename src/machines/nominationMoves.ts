@@ -1,48 +1,25 @@
 import { awardKinds } from './movementDefinition.js';
-import { deskOf } from './authority.js';
-import { roles, type Role } from './attempt.js';
-import type { Field, Fields } from './fields.js';
+import { commonMoves } from './commonMoves.js';
+import type { Fields } from './fields.js';
+import {
+  amount,
+  choice,
+  count,
+  date,
+  group,
+  listOf,
+  numbered,
+  optional,
+  part,
+  period,
+  person,
+  scanned,
+  sha256,
+  text,
+  tick,
+} from './formFields.js';
 import type { Moves } from './move.js';
 import { merits, papers } from './nominationContext.js';
-
-/** Fields that several moves ask for. */
-const text = (vi: string, en: string, max = 2000): Field => ({ kind: 'text', label: { vi, en }, max });
-const date = (vi: string, en: string): Field => ({ kind: 'date', label: { vi, en } });
-const count = (vi: string, en: string): Field => ({
-  kind: 'integer',
-  label: { vi, en },
-  min: 0,
-  max: 1_000_000,
-});
-const tick = (vi: string, en: string): Field => ({ kind: 'boolean', label: { vi, en } });
-const person = (vi: string, en: string): Field => ({ kind: 'file', of: 'person', label: { vi, en } });
-const choice = (vi: string, en: string, of: readonly string[]): Field => ({
-  kind: 'choice',
-  of,
-  label: { vi, en },
-});
-const group = (vi: string, en: string, fields: Fields): Field => ({
-  kind: 'group',
-  fields,
-  label: { vi, en },
-});
-const listOf = (vi: string, en: string, of: Field, min = 0): Field => ({
-  kind: 'list',
-  of,
-  min,
-  label: { vi, en },
-});
-const optional = (field: Field): Field => ({ ...field, optional: true });
-
-const sha256: Field = { kind: 'sha256', label: { vi: 'SHA-256 của bản quét', en: 'SHA-256 of the scan' } };
-const numbered = (vi: string, en: string): Field =>
-  group(vi, en, { number: text('Số', 'Number', 100), date: date('Ngày', 'Date') });
-const scanned = (vi: string, en: string): Field =>
-  group(vi, en, { number: text('Số', 'Number', 100), date: date('Ngày', 'Date'), sha256: optional(sha256) });
-const period = (vi: string, en: string): Field =>
-  group(vi, en, { from: date('Từ ngày', 'From'), until: date('Đến hết ngày', 'Until') });
-const part = choice('Cơ quan thẩm định', 'Department', ['planning', 'homeAffairs']);
-const amount = (vi: string, en: string): Field => ({ kind: 'money', label: { vi, en } });
 
 const claim = group('Kết quả giải ngân kê khai', 'Claimed disbursement', {
   key: text('Mã', 'Key', 40),
@@ -110,8 +87,6 @@ const decisionPaper: Fields = {
   capacity: choice('Thẩm quyền ký', 'Signs as', ['chairman', 'viceChairman', 'byOrder', 'byAuthorisation']),
 };
 
-/** Everybody who may read a file: all who sit at a desk, auditors and administrators. */
-const readers: readonly Role[] = roles.filter((role) => deskOf[role] !== null || role === 'auditor');
 const departments = { planning: ['planningLeader'], homeAffairs: ['homeAffairsLeader'] } as const;
 const officers = { planning: ['planningOfficer'], homeAffairs: ['homeAffairsOfficer'] } as const;
 const unitHead = { planning: ['unitHead'], homeAffairs: ['unitHead'] } as const;
@@ -127,16 +102,7 @@ export const nominationMoves = {
       ...proposal,
     },
   },
-  comment: {
-    label: { vi: 'Ghi ý kiến', en: 'Comment' },
-    by: readers,
-    fields: { text: text('Ý kiến', 'Comment') },
-  },
-  attach: {
-    label: { vi: 'Đính kèm', en: 'Attach' },
-    by: readers,
-    fields: { title: text('Tên tài liệu', 'Title', 200), sha256 },
-  },
+  ...commonMoves,
   editDraft: { label: { vi: 'Sửa bản nháp', en: 'Edit the draft' }, by: ['unitClerk'], fields: proposal },
   startGrassroots: {
     label: { vi: 'Đưa ra bình xét', en: 'Start the assessment' },

@@ -1,5 +1,6 @@
 import type { Attempt } from './attempt.js';
-import { bearers, parts, type NominationContext } from './nominationContext.js';
+import { bearers } from './filers.js';
+import { parts, type NominationContext } from './nominationContext.js';
 import type { Verdict } from './reason.js';
 import { verdict } from './rule.js';
 import * as aftermath from './rules/aftermath.js';

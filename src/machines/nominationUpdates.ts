@@ -1,10 +1,11 @@
 import type { Attempt, JsonObject } from './attempt.js';
+import { passedUpdates } from './chartParts.js';
 import { flag, group, groups, integer, money, text } from './data.js';
+import { withFilers } from './filers.js';
 import { dateOf } from './legalDate.js';
 import {
   freshAppraisal,
   proposal,
-  withFilers,
   type Appraisal,
   type NominationContext,
   type Outcome,
@@ -270,14 +271,7 @@ export const updates = {
     ),
   }),
 
-  /** Its deadline passed; what is only allowed after it may be done now. */
-  passDeadline: (context, { data, at }) => ({
-    passed: [...context.passed, { timer: text(data, 'timer') ?? '', stage: text(data, 'stage') ?? '', at }],
-  }),
-  /** The stage is left: its passed deadlines matter no longer. */
-  forgetPassed: (context, _attempt, { stage }) => ({
-    passed: context.passed.filter((deadline) => deadline.stage !== stage),
-  }),
+  ...passedUpdates,
 } satisfies Record<string, Update>;
 
 export type UpdateName = keyof typeof updates;

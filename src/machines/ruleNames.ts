@@ -16,6 +16,13 @@ export const ruleNames = [
   'importStands',
   'closedMonthExplained',
   'monthCloses',
+  // commitments
+  'commitmentAsked',
+  'commitmentOwed',
+  'noCommitmentYet',
+  'promisesClear',
+  'milestonesExplained',
+  'checkAsked',
   // eligibility
   'awardLawful',
   'subjectFits',

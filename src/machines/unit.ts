@@ -4,21 +4,9 @@ import type { Fields } from './fields.js';
 import type { Moves } from './move.js';
 import { record } from './record.js';
 import { all, verdict, type Rule } from './rule.js';
+import { unitKinds } from './unitKinds.js';
 
 /** A unit of the register: its symbol stands in its document numbers and is unique among units in being. */
-
-const unitKinds = [
-  'province',
-  'department',
-  'district',
-  'commune',
-  'investor',
-  'projectBoard',
-  'enterprise',
-  'committee',
-  'board',
-  'office',
-] as const;
 
 const edited: Fields = {
   name: { kind: 'text', max: 200, label: { vi: 'Tên đơn vị', en: 'Name' } },

@@ -1,5 +1,9 @@
 import type { FileKind, LegalDate } from './attempt.js';
 import { chart } from './chart.js';
+import { commitment, commitmentRules, commitmentTimers } from './commitment.js';
+import type { CommitmentContext } from './commitmentContext.js';
+import { commitmentMoves } from './commitmentMoves.js';
+import { notByFiler } from './filers.js';
 import { movement, movementMoves, movementRules } from './movement.js';
 import { nomination, nominationTimers } from './nomination.js';
 import type { NominationContext } from './nominationContext.js';
@@ -51,10 +55,23 @@ const movementV1 = chart({
   opens: all(),
 });
 
+const commitmentV1 = chart<CommitmentContext>({
+  kind: 'commitment',
+  version: 1,
+  machine: commitment,
+  moves: commitmentMoves,
+  timers: commitmentTimers,
+  rules: commitmentRules,
+  opens: all('movementRunning', 'commitmentAsked', 'commitmentOwed', 'noCommitmentYet'),
+  separate: notByFiler,
+  namedDate: ({ due }, timer) => (timer === 'commitmentDue' ? due : null),
+});
+
 /** Every released version of every kind, the newest last: old ones stay, because histories are replayed forever. */
 const released: Readonly<Partial<Record<FileKind, readonly Workflow[]>>> = {
   nomination: [nominationV1],
   movement: [movementV1],
+  commitment: [commitmentV1],
   unit: [unit],
   person: [person],
 };

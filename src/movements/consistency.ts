@@ -1,6 +1,7 @@
 import type { LegalDate } from '../machines/attempt.js';
 import type { Label } from '../machines/fields.js';
-import type { MovementDefinition } from '../machines/movementDefinition.js';
+import { addDays } from '../machines/legalDate.js';
+import type { MovementDefinition, Period } from '../machines/movementDefinition.js';
 import { refusedAwards } from './awardsRefused.js';
 import type { ValueMistake } from './mistakes.js';
 import { seatMistakes } from './seats.js';
@@ -70,6 +71,13 @@ const checks: readonly Check[] = [
       commitment ? outside(commitment.before, rules.period.value, 'commitment.before') : [],
   },
   {
+    reads: ['commitment', 'deadlines.commitmentDue'],
+    find: ({ commitment, deadlines: { commitmentDue } }) =>
+      commitment && commitmentDue && !endsBefore(commitment.before, commitmentDue.period)
+        ? [mistake('deadlines.commitmentDue.period', lastDayIs(addDays(commitment.before, -1)))]
+        : [],
+  },
+  {
     reads: ['rules.dossierDeadline', period],
     find({ rules }) {
       const deadline = rules.dossierDeadline.value;
@@ -99,6 +107,9 @@ const checks: readonly Check[] = [
       ),
   },
 ];
+
+const endsBefore = (before: LegalDate, period: Period): boolean =>
+  'date' in period && addDays(period.date, 1) === before;
 
 function voteMistakes({ rules }: MovementDefinition): ValueMistake[] {
   const { threshold, tieRule, ballot } = rules.committee.value;
@@ -160,6 +171,14 @@ const nothingExceedsAll = words(
   { vi: 'Không gì có thể vượt toàn bộ.', en: 'Nothing can exceed the whole.' },
   { vi: 'Dùng reaches, hoặc tỷ lệ nhỏ hơn 1.', en: 'Use reaches, or a share below 1.' },
 );
+const lastDayIs = (last: LegalDate): Words =>
+  words(
+    {
+      vi: 'Hạn gửi cam kết không khớp với commitment.before.',
+      en: 'The deadline of commitments is not that of commitment.before.',
+    },
+    { vi: `Ghi { date: ${last} }: ngày cuối còn kịp.`, en: `Write { date: ${last} }, the last day in time.` },
+  );
 const noDays = words(
   { vi: 'Bắt buộc công khai mà không có ngày nào.', en: 'Posting is required for no day at all.' },
   { vi: 'Ghi từ 1 ngày làm việc trở lên.', en: 'Give 1 working day or more.' },

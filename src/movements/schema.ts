@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { desks, roles } from '../machines/attempt.js';
 import { letters } from '../machines/letters.js';
 import { awardKinds, type MovementDefinition } from '../machines/movementDefinition.js';
-import { nominationTimers } from '../machines/nomination.js';
+import { timers } from '../machines/timers.js';
+import { unitKinds } from '../machines/unitKinds.js';
 import { legalDate, sourced, text } from './schemaParts.js';
 
 /** The shape of a movement file. What its parts must say together is checked in `consistency.ts`. */
@@ -112,7 +113,17 @@ export const movementSchema: z.ZodType<MovementDefinition> = z.strictObject({
   contents: keyed.min(1),
   milestones: z.array(milestone),
   commitment: z
-    .strictObject({ before: legalDate, text, through: z.array(z.enum(desks)).min(1), ...sourced })
+    .strictObject({
+      before: legalDate.describe('"Trước ngày": chính ngày này đã là quá hạn'),
+      text,
+      through: z.array(z.enum(desks)).min(1),
+      owedBy: setting(z.array(z.enum(unitKinds)).min(1)).describe('Loại đơn vị phải gửi cam kết'),
+      newUnits: setting(z.strictObject({ workingDays: z.int().min(1).max(250) })).describe(
+        'Thời gian cho đơn vị được đăng ký sau hạn',
+      ),
+      checked: setting(z.boolean()).describe('Hai sở kiểm tra rồi mới ghi nhận, hay ghi nhận ngay khi nhận'),
+      ...sourced,
+    })
     .nullable(),
   desks: z.strictObject({
     board: seats.min(1),
@@ -122,7 +133,7 @@ export const movementSchema: z.ZodType<MovementDefinition> = z.strictObject({
     chairman: seats.min(1),
   }),
   rules,
-  deadlines: z.strictObject(Object.fromEntries(nominationTimers.map((timer) => [timer, deadline]))),
+  deadlines: z.strictObject(Object.fromEntries(timers.map((timer) => [timer, deadline]))),
   morning: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)

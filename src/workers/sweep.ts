@@ -2,6 +2,7 @@ import { discardAbandoned } from '../disbursement/stagedImport.js';
 import { advance } from '../engine/advance.js';
 import { Stale } from '../engine/errors.js';
 import type { Moved } from '../engine/moveWork.js';
+import { openCommitments } from '../engine/openCommitments.js';
 import type { Database } from '../entities/database.js';
 import type { Instant } from '../machines/attempt.js';
 import { followAmendments } from './followAmendments.js';
@@ -11,8 +12,9 @@ const pageSize = 256;
 
 /**
  * Moves the deadlines of amended movements, then turns every deadline that fell due by `now` into its move, the
- * earliest first. A row that somebody else spent or moved in the meantime is passed over. What a day-old import that
- * came to nothing left behind goes too. Resolves with the moves made.
+ * earliest first. A row that somebody else spent or moved in the meantime is passed over. Then opens the commitments
+ * that units owe and nobody opened yet. What a day-old import that came to nothing left behind goes too. Resolves with
+ * the moves made.
  */
 export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
   const made: Moved[] = [];
@@ -25,6 +27,7 @@ export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
       made.push(...moved.filter((one) => one !== null));
     }
   }
+  made.push(...(await openCommitments(db, now)));
   await discardAbandoned(db, new Date(Date.parse(now) - day).toISOString());
   return made;
 }

@@ -7,7 +7,7 @@ import { open } from '../../src/engine/open.js';
 import type { Database } from '../../src/entities/database.js';
 import type { JsonObject, Role } from '../../src/machines/attempt.js';
 import { addDays } from '../../src/machines/legalDate.js';
-import { nominationTimers } from '../../src/machines/nomination.js';
+import { timers } from '../../src/machines/timers.js';
 import { loadMovement } from '../../src/movements/loadMovement.js';
 import { ballots, numbered, scanned, sha } from '../machines/world.js';
 
@@ -50,9 +50,10 @@ const sprint = loadMovement(
   join(import.meta.dirname, '../../movements/binh-thuan-2024-disbursement-sprint.yaml'),
 );
 
-/** The sprint with desks that never move, and a deadline of three working days for every wait. */
+/** The sprint with desks that never move, no commitments, and three working days for every wait. */
 export const definition = {
   ...sprint,
+  commitment: null,
   desks: {
     board: seat('BTĐKT'),
     planning: seat('SKHĐT'),
@@ -61,9 +62,18 @@ export const definition = {
     chairman: seat('UBND'),
   },
   deadlines: Object.fromEntries(
-    nominationTimers.map((timer) => [timer, { period: { workingDays: 3 }, ladder: [], ...given }]),
+    timers.map((timer) => [timer, { period: { workingDays: 3 }, ladder: [], ...given }]),
   ),
 } as unknown as JsonObject;
+
+/** What the plan asks of units before 20/7/2024, to replace parts of that definition. */
+export const withCommitments = {
+  commitment: sprint.commitment,
+  deadlines: {
+    ...(definition['deadlines'] as JsonObject),
+    commitmentDue: { period: { date: '2024-07-19' }, ladder: [], ...given },
+  },
+} as unknown as JsonObject & { readonly commitment: JsonObject };
 
 export interface Province {
   readonly db: Database;

@@ -7,7 +7,7 @@ import { languageOf } from '../../src/language/language.js';
 import { source } from '../../src/language/source.js';
 import { placesOf, stage, stageKeys, stagesAtDesk } from '../../src/language/stages.js';
 import type { Field } from '../../src/machines/fields.js';
-import { nominationTimers } from '../../src/machines/nomination.js';
+import { timers } from '../../src/machines/timers.js';
 import { workflowOf } from '../../src/machines/workflows.js';
 import { loadCalendar } from '../../src/movements/loadCalendar.js';
 import { countWorkingDays } from '../../src/movements/workingCalendar.js';
@@ -109,7 +109,7 @@ describe('a source', () => {
 });
 
 describe('labels', () => {
-  const kinds = ['nomination', 'movement', 'unit', 'person'] as const;
+  const kinds = ['nomination', 'movement', 'commitment', 'unit', 'person'] as const;
   const choicesIn = (field: Field): readonly string[] => {
     if (field.kind === 'choice') return field.of;
     if (field.kind === 'list') return choicesIn(field.of);
@@ -127,7 +127,7 @@ describe('labels', () => {
   });
 
   test('every stage of the road has a name in both languages, from the chart', () => {
-    for (const kind of ['nomination', 'movement'] as const) {
+    for (const kind of ['nomination', 'movement', 'commitment'] as const) {
       expect(stageKeys(kind).length).toBeGreaterThan(4);
       for (const key of stageKeys(kind)) expect(stage(kind, key, 'vi')).not.toBe(stage(kind, key, 'en'));
     }
@@ -136,7 +136,7 @@ describe('labels', () => {
   });
 
   test('every deadline has a name', () => {
-    for (const name of nominationTimers) expect(timer(name, 'vi')).not.toBe(name);
+    for (const name of timers) expect(timer(name, 'vi')).not.toBe(name);
     expect(timer('inspectionDue:second', 'vi')).toBe('inspectionDue:second');
     expect(move('nomination', 1, 'remind', 'vi')).toBe('Nhắc hạn');
     expect(move('nomination', 1, 'submit', 'vi')).toBe('Trình hồ sơ');

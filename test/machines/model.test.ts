@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Attempt, JsonObject } from '../../src/machines/attempt.js';
-import { decide, moves, stageOf, why } from '../../src/machines/decide.js';
+import { decide, stageOf } from '../../src/machines/decide.js';
 import type { Facts } from '../../src/machines/facts.js';
 import { nomination, nominationTimers } from '../../src/machines/nomination.js';
 import { nominationMoves } from '../../src/machines/nominationMoves.js';
-import { failures, type Reason } from '../../src/machines/reason.js';
 import { openGrounds } from '../../src/machines/rules/hold.js';
 import type { FileState } from '../../src/machines/state.js';
-import { workflowOf } from '../../src/machines/workflows.js';
+import { attempts, checkOffers, checkShape, type Walked } from './chartChecks.js';
 import {
   at,
   contextOf,
@@ -22,7 +21,6 @@ import {
   toChairman,
   units,
   walk,
-  type Who,
 } from './world.js';
 
 /** The whole chart, walked: every way that the moves lead, with every kind of data that turns a guard. */
@@ -43,7 +41,7 @@ const signedByChairman = { delegation: { roles: ['chairman' as const], from: nul
 
 /** Where the road leads is explored with these; the rest of the facts is sampled below. */
 const worlds: Facts[] = [facts(), facts({ overdue, ...signedByChairman }, voting)];
-const everybody = Object.keys(people) as Who[];
+const everybody = Object.keys(people);
 
 const clockAttempts = (state: FileState): Attempt[] =>
   nominationTimers.flatMap((timer) => {
@@ -52,32 +50,19 @@ const clockAttempts = (state: FileState): Attempt[] =>
     return [{ type: timer, data, reason: null, actor: people.clock, onBehalfOf: null, facts: facts(), at }];
   });
 
-const recordedMoves = Object.entries(nominationMoves).flatMap(([type, move]) =>
-  'recordedBy' in move ? type : [],
-);
-
-/** Every attempt worth making: each move that the stage has, each good way to fill it in, pressed or recorded. */
-function attempts(state: FileState, who: Who, world: Facts, only?: 'allowed'): Attempt[] {
-  const offered = moves(state, people[who], world, at).filter(({ allowed }) => allowed || only === undefined);
-  return offered.flatMap(({ type, part }) =>
-    dataFor(type, part, contextOf(state)).flatMap((data) =>
-      [null, ...(recordedMoves.includes(type) ? Object.values(signers) : [])].map((onBehalfOf) => ({
-        type,
-        data,
-        reason: 'Theo đề nghị',
-        actor: people[who],
-        onBehalfOf,
-        facts: onBehalfOf ? { ...world, delegation: rolesOf(onBehalfOf.id) } : world,
-        at,
-      })),
-    ),
-  );
-}
-const rolesOf = (id: string) => ({
-  roles: Object.values(people).find((person) => person.id === id)?.roles ?? [],
-  from: null,
-  until: null,
-});
+const walked: Walked = {
+  kind: 'nomination',
+  root: nomination.root,
+  timers: nominationTimers,
+  moves: nominationMoves,
+  people,
+  signers: Object.values(signers),
+  dataFor: (type, part, state) => dataFor(type, part, contextOf(state)),
+  // The papers that a move brings count as there.
+  gathered: (world, { type, data }) =>
+    ['submit', 'resubmit'].includes(type) && 'papers' in data ? { ...world, dossierMissing: [] } : world,
+  at,
+};
 
 /** What makes two states different for the guards; rounds and repetitions are bounded so that the walk ends. */
 function signature({ value, context }: FileState): string {
@@ -140,7 +125,9 @@ function explore(limit: number): void {
   arrive({ state: walk(opened(), ...toChairman, ['decline', 'chairman']), told: true });
   for (let visit = queue.shift(); visit; visit = queue.shift()) {
     const { state, told } = visit;
-    const all = everybody.flatMap((who) => worlds.flatMap((world) => attempts(state, who, world, 'allowed')));
+    const all = everybody.flatMap((who) =>
+      worlds.flatMap((world) => attempts(walked, state, who, world, 'allowed')),
+    );
     for (const attempt of [...all, ...clockAttempts(state)]) {
       const decision = decide(state, attempt);
       if ('refused' in decision) continue;
@@ -154,11 +141,6 @@ function explore(limit: number): void {
   }
 }
 
-type Node = (typeof nomination.root.states)[string];
-const nodes = (node: Node): Node[] => [node, ...Object.values(node.states).flatMap((child) => nodes(child))];
-const withMeta = nodes(nomination.root).filter(({ meta }) => meta !== undefined);
-const addressOf = ({ id }: Node): string => id.replace('nomination.', '').replace('road.', '');
-
 beforeAll(() => {
   explore(900);
 }, 300_000);
@@ -169,51 +151,12 @@ describe('the shape of the nomination', () => {
     expect(awards.length).toBeGreaterThan(50);
   });
 
-  test('every stage is reached by some walk', () => {
-    const reached = new Set([...visits.values()].flatMap(({ state }) => addresses(state.value)));
-    expect(withMeta.map(addressOf).filter((address) => !reached.has(address))).toEqual([]);
-  });
+  checkShape(walked, () => [...visits.values()].map(({ state }) => state));
+});
 
-  test('no stage is without exit but closed, which still takes a revocation or a reopening', () => {
-    const stages = nomination.root.states['road']?.states ?? {};
-    const stuck = Object.values(stages)
-      .filter(
-        (node) =>
-          ![...node.transitions.values()]
-            .flat()
-            .some(({ target, source }) => target && !target.includes(source)),
-      )
-      .filter(({ type }) => type !== 'parallel')
-      .map(({ key }) => key);
-    expect(stuck).toEqual([]);
-    expect(stages['closed']?.ownEvents).toEqual(expect.arrayContaining(['proposeRevocation', 'reopen']));
-  });
-
-  test('every waiting stage has a desk, a deadline and a label in both languages', () => {
-    for (const node of withMeta) {
-      const { label, desk, basis } = node.meta as {
-        label: { vi: string; en: string };
-        desk: string | null;
-        basis: string;
-      };
-      expect([addressOf(node), label.vi.length > 0, label.en.length > 0, basis.length > 0]).toEqual([
-        addressOf(node),
-        true,
-        true,
-        true,
-      ]);
-      const waits = [...node.transitions.keys()].some((event) => event.startsWith('xstate.after.'));
-      const restsOrEnds = desk === null || node.type !== 'atomic' || node.tags.includes('start');
-      expect([addressOf(node), waits || restsOrEnds]).toEqual([addressOf(node), true]);
-    }
-  });
-
-  test('every wait that the chart names is one that it lists, and no listed wait is unused', () => {
-    const named = withMeta
-      .flatMap((node) => [...node.transitions.keys()])
-      .flatMap((event) => (event.startsWith('xstate.after.') ? [event.split('.')[2] ?? ''] : []));
-    expect([...new Set(named)].sort()).toEqual([...nominationTimers].sort());
-  });
+test('a closed file still takes a revocation or a reopening', () => {
+  const closed = nomination.root.states['road']?.states['closed'];
+  expect(closed?.ownEvents).toEqual(expect.arrayContaining(['proposeRevocation', 'reopen']));
 });
 
 describe('no path reaches an award without', () => {
@@ -235,7 +178,7 @@ describe('no path reaches an award without', () => {
       const c = contextOf(state);
       if (stageOf(state) !== 'consolidation' || c.planning.opinion?.favourable !== false) continue;
       const attempt = {
-        ...attempts(state, 'boardHead', facts())[0],
+        ...attempts(walked, state, 'boardHead', facts())[0],
         type: 'submitToChairman',
         data: silent,
       } as Attempt;
@@ -306,12 +249,6 @@ const factsFrom = (d: Drawn): Facts =>
     },
   );
 
-/** The papers that a move brings count as there, as the engine gathers them. */
-const gathered = (world: Facts, attempt: Attempt): Facts =>
-  ['submit', 'resubmit'].includes(attempt.type) && 'papers' in attempt.data
-    ? { ...world, dossierMissing: [] }
-    : world;
-
 const junk: fc.Arbitrary<JsonObject> = fc.dictionary(
   fc.constantFrom(
     'part',
@@ -337,85 +274,11 @@ const junk: fc.Arbitrary<JsonObject> = fc.dictionary(
   ),
 );
 
-const choose = <T>(values: readonly T[], n: number): T | undefined => values[n % values.length];
-
 describe('what is offered is what is accepted', () => {
-  const sample = fc.record({
-    state: fc.nat(),
-    who: fc.constantFrom(...everybody),
-    drawn: factsArbitrary,
+  checkOffers(
+    walked,
+    () => [...visits.values()].map(({ state }) => state),
+    factsArbitrary.map(factsFrom),
     junk,
-  });
-
-  test('a move is offered when some valid data is accepted, and only then', () => {
-    let accepted = 0;
-    fc.assert(
-      fc.property(sample, ({ state: n, who, drawn, junk: noise }) => {
-        const { state } = choose([...visits.values()], n) ?? { state: opened() };
-        const world = factsFrom(drawn);
-        for (const offered of moves(state, people[who], world, at)) {
-          const tries = attempts(state, who, world).filter(
-            (attempt) =>
-              attempt.type === offered.type &&
-              (offered.part === null || attempt.data['part'] === offered.part),
-          );
-          const more = tries.slice(0, 1).map((attempt) => ({
-            ...attempt,
-            data: { ...noise, ...(offered.part === null ? {} : { part: offered.part }) },
-          }));
-          const taken = [...tries, ...more]
-            .map((attempt) => ({
-              ...attempt,
-              facts: { ...gathered(world, attempt), delegation: attempt.facts.delegation },
-            }))
-            .some((attempt) => !('refused' in decide(state, attempt)));
-          if (taken) accepted += 1;
-          expect([stageOf(state), who, offered.type, offered.part, taken]).toEqual([
-            stageOf(state),
-            who,
-            offered.type,
-            offered.part,
-            offered.allowed,
-          ]);
-        }
-      }),
-      { numRuns: 150 },
-    );
-    expect(accepted).toBeGreaterThan(100);
-  });
-
-  test('why is satisfied exactly when decide accepts, and its guards exactly when the chart takes the event', () => {
-    const workflow = workflowOf('nomination', 1);
-    fc.assert(
-      fc.property(sample, fc.nat(), ({ state: n, who, drawn, junk: noise }, pick) => {
-        const { state } = choose([...visits.values()], n) ?? { state: opened() };
-        const world = factsFrom(drawn);
-        const found = choose(attempts(state, who, world), pick);
-        if (!found || !workflow) return;
-        for (const attempt of [found, { ...found, data: { ...found.data, ...noise } }]) {
-          const reason = why(state, attempt);
-          const decision = decide(state, attempt);
-          expect(reason.ok).toBe(!('refused' in decision));
-          expect(guardsHold(reason)).toBe(workflow.step(state, attempt) !== null);
-          if ('refused' in decision) expect(failures(decision.refused).length).toBeGreaterThan(0);
-        }
-      }),
-      { numRuns: 1000 },
-    );
-  });
+  );
 });
-
-/** The guards' part of the tree: all but the person's own rules. */
-function guardsHold(reason: Reason): boolean {
-  const personal = ['role', 'relation', 'separate', 'delegationInForce', 'reasonGiven'];
-  if (!('all' in reason)) return reason.ok;
-  return reason.all.every((part) => ('rule' in part && personal.includes(part.rule)) || part.ok);
-}
-
-const addresses = (value: FileState['value'], path: readonly string[] = []): string[] =>
-  typeof value === 'string'
-    ? [[...path, value].join('.').replace(/^road\./, '')]
-    : Object.entries(value).flatMap(([key, child]) => [
-        [...path, key].join('.').replace(/^road\./, ''),
-        ...addresses(child, [...path, key]),
-      ]);

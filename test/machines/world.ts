@@ -1,6 +1,6 @@
 import type { Actor, Attempt, JsonObject, OnBehalfOf, Role } from '../../src/machines/attempt.js';
 import { decide, open } from '../../src/machines/decide.js';
-import { noFacts, type Facts } from '../../src/machines/facts.js';
+import { noFacts, type CommitmentFact, type Facts } from '../../src/machines/facts.js';
 import type { MovementRules } from '../../src/machines/movementDefinition.js';
 import type { NominationContext } from '../../src/machines/nominationContext.js';
 import type { FileState, Moved } from '../../src/machines/state.js';
@@ -73,6 +73,20 @@ export const sprintRules: MovementRules = {
   belowMilestone: given('warn'),
 };
 
+/** Before 20/7/2024, three milestones, checked by both departments (plan II.1, III.1). */
+export const commitmentTerms: CommitmentFact = {
+  before: '2024-07-20',
+  checked: true,
+  owed: true,
+  due: null,
+  file: null,
+  milestones: [
+    { key: 'M1', on: '2024-09-30', rate: { numerator: 60, denominator: 100 }, comparator: 'reaches' },
+    { key: 'M2', on: '2024-12-31', rate: { numerator: 90, denominator: 100 }, comparator: 'reaches' },
+    { key: 'M3', on: '2025-01-31', rate: { numerator: 95, denominator: 100 }, comparator: 'exceeds' },
+  ],
+};
+
 /** Everything gathered and nothing against: what single facts are changed from. */
 export const facts = (changed: Partial<Facts> = {}, rules: Partial<MovementRules> = {}): Facts => ({
   ...noFacts,
@@ -92,6 +106,7 @@ export const facts = (changed: Partial<Facts> = {}, rules: Partial<MovementRules
   disbursement: [],
   holdGrounds: [],
   duplicates: [],
+  commitment: commitmentTerms,
   ...changed,
 });
 

@@ -223,6 +223,13 @@ describe('what the parts say together', () => {
       'This day lies outside the movement.',
     ],
     [
+      'a deadline of commitments that is not the plan’s',
+      'period: { date: 2024-07-19 }',
+      'period: { date: 2024-07-20 }',
+      'deadlines.commitmentDue.period',
+      'The deadline of commitments is not that of commitment.before.',
+    ],
+    [
       'a dossier deadline before the start',
       'dossierDeadline:\n    value: null',
       'dossierDeadline:\n    value: 2024-01-31',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays } from '../../src/machines/legalDate.js';
 import type { Desk, LegalDate } from '../../src/machines/attempt.js';
-import { nominationTimers } from '../../src/machines/nomination.js';
+import { timers } from '../../src/machines/timers.js';
 import { loadCalendar } from '../../src/movements/loadCalendar.js';
 import { loadMovement } from '../../src/movements/loadMovement.js';
 import { lastWorkingDayOnOrBefore } from '../../src/movements/workingCalendar.js';
@@ -82,9 +82,12 @@ describe('who sits at its desks', () => {
 });
 
 describe('its deadlines', () => {
-  test('are one for every wait of the nomination, none of them verified', () => {
-    expect(Object.keys(sprint.deadlines).sort()).toEqual([...nominationTimers].sort());
-    expect(Object.values(sprint.deadlines).filter(({ verified }) => verified)).toEqual([]);
+  test('are one for every wait of every chart; the plan itself sets that of commitments alone', () => {
+    expect(Object.keys(sprint.deadlines).sort()).toEqual([...timers].sort());
+    const set = Object.entries(sprint.deadlines).filter(([, { verified }]) => verified);
+    expect(set.map(([timer, { period, source }]) => [timer, period, source])).toEqual([
+      ['commitmentDue', { date: '2024-07-19' }, 'P III.1'],
+    ]);
   });
 
   test('let the Chairman’s office be reminded every week until there is a decision', () => {

@@ -9,7 +9,7 @@ const desk = { planning: 'planning', homeAffairs: 'homeAffairs' } as const;
 const leader = { planning: 'planningLeader', homeAffairs: 'homeAffairsLeader' } as const;
 
 /** One event reaches both regions: each takes only what is meant for it. */
-export const part: Rule<NominationContext> = {
+export const part: Rule<unknown> = {
   possible: (attempt, _context, params) =>
     text(attempt.data, 'part') === null || text(attempt.data, 'part') === params['part'],
   check: (attempt, _context, params) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Comparator } from '../../src/machines/movementDefinition.js';
 import { loadCalendar } from '../../src/movements/loadCalendar.js';
-import { gapTo, meets, perDay } from '../../src/movements/milestone.js';
+import { gapTo, meets, perDay } from '../../src/machines/milestone.js';
 import { workingDaysBetween } from '../../src/movements/workingCalendar.js';
 
 const reaches = (percent: number) => milestone(percent, 'reaches');

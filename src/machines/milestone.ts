@@ -1,4 +1,4 @@
-import type { Milestone } from '../machines/movementDefinition.js';
+import type { Milestone } from './movementDefinition.js';
 
 /**
  * Whether a milestone is met, exactly: amounts in đồng, compared as integers, never rounded to pass. "Đạt 60%" is

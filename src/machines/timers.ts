@@ -1,0 +1,5 @@
+import { commitmentTimers } from './commitment.js';
+import { nominationTimers } from './nomination.js';
+
+/** The waits of every chart: a movement says how long each is. */
+export const timers = [...nominationTimers, ...commitmentTimers] as const;
