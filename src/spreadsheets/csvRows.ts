@@ -1,6 +1,7 @@
 import { tooLong } from './cellText.js';
 import type { Limits } from './limits.js';
 import { SheetRefused, type Words } from './mistakes.js';
+import { tooManyRows } from './rawScan.js';
 import type { Cell, Row } from './sheet.js';
 import { withoutApostrophe } from './writeCsv.js';
 
@@ -18,18 +19,20 @@ export class CsvRows {
   private field = '';
   private state: 'plain' | 'quoted' | 'quoteInQuoted' = 'plain';
   private afterReturn = false;
+  private readonly delimiterCode: number;
 
   constructor(
     private readonly delimiter: Delimiter,
     private readonly limits: Limits,
-  ) {}
+  ) {
+    this.delimiterCode = delimiter.charCodeAt(0);
+  }
 
   write(piece: string): void {
     let from = 0;
     for (let at = 0; at < piece.length; at += 1) {
-      const code = piece.charCodeAt(at);
-      if (!this.isSpecial(code)) continue;
-      this.add(piece.slice(from, at));
+      if (!this.isSpecial(piece.charCodeAt(at))) continue;
+      if (at > from) this.add(piece.slice(from, at));
       from = at + 1;
       this.special(piece.charAt(at));
     }
@@ -43,11 +46,9 @@ export class CsvRows {
   }
 
   private isSpecial(code: number): boolean {
-    if (code === quote) return true;
-    return (
-      this.state !== 'quoted' &&
-      (code === lineFeed || code === carriageReturn || code === this.delimiter.charCodeAt(0))
-    );
+    if (code > highest) return false;
+    if (this.state === 'quoted') return code === quote;
+    return code === this.delimiterCode || code === lineFeed || code === carriageReturn || code === quote;
   }
 
   private add(text: string): void {
@@ -85,7 +86,7 @@ export class CsvRows {
   private endRow(): void {
     this.endField();
     this.count += 1;
-    if (this.count > this.limits.rows) throw new SheetRefused(tooManyLines(this.limits.rows));
+    if (this.count > this.limits.rows) throw new SheetRefused(tooManyRows(this.limits.rows));
     if (this.cells.length > 0) this.ready.push({ number: this.count, cells: this.cells });
     this.cells = [];
     this.column = 1;
@@ -95,6 +96,8 @@ export class CsvRows {
 const quote = 34;
 const lineFeed = 10;
 const carriageReturn = 13;
+/** A semicolon: no character beyond it means anything. */
+const highest = 59;
 
 /**
  * Which character parts the fields: the one under which most of the first records have the same number of fields.
@@ -126,8 +129,4 @@ function agreement(start: string, delimiter: Delimiter, limits: Limits): { recor
 const openQuote = (record: number): Words => ({
   vi: `Dấu ngoặc kép mở ở dòng ${record} không được đóng. Hãy thêm dấu " còn thiếu.`,
   en: `The quote that opens in record ${record} is never closed. Add the missing ".`,
-});
-const tooManyLines = (most: number): Words => ({
-  vi: `Tệp có quá ${most.toLocaleString('vi-VN')} dòng. Hãy chia thành nhiều tệp.`,
-  en: `The file has more than ${most.toLocaleString('en-US')} rows. Split it.`,
 });

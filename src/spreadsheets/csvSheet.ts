@@ -4,9 +4,6 @@ import type { Limits } from './limits.js';
 import { SheetRefused, type Words } from './mistakes.js';
 import type { Row, Sheet, Top } from './sheet.js';
 
-/** Enough to see how the fields are parted. */
-const startLength = 64 * 1024;
-
 /**
  * A .csv as a sheet: UTF-8 or UTF-16 by its byte-order mark, UTF-8 without one; what is not UTF-8 is read byte for
  * byte as Windows-1252, as Excel reads it, so that its columns can still be judged.
@@ -15,13 +12,16 @@ export function csvSheet(bytes: Buffer, sha256: string, limits: Limits): Sheet {
   const { encoding, notes } = encodingOf(bytes);
   const pieces = () => decoded(bytes, encoding);
   const first = pieces().next();
-  const start = first.done ? '' : first.value.slice(0, startLength);
+  const start = first.done ? '' : first.value;
   const delimiter = delimiterOf(start, limits);
   const statesIt = /^sep=/i.test(start);
 
   function* batches(): Generator<readonly Row[]> {
     const reader = new CsvRows(delimiter, limits);
-    const drain = () => reader.ready.splice(0).filter(({ number }) => !statesIt || number > 1);
+    const drain = () => {
+      const taken = reader.ready.splice(0);
+      return statesIt && taken[0]?.number === 1 ? taken.slice(1) : taken;
+    };
     for (const piece of pieces()) {
       reader.write(piece);
       if (reader.ready.length > 0) yield drain();
@@ -57,7 +57,8 @@ function encodingOf(bytes: Buffer): { encoding: CsvEncoding; notes: Words[] } {
   return isUtf8(bytes) ? { encoding: 'utf-8', notes: [] } : { encoding: 'windows-1252', notes: [notUtf8] };
 }
 
-const pieceLength = 64 * 1024;
+/** Small, so that its rows are gone before the garbage collector takes them for long-lived. */
+const pieceLength = 16 * 1024;
 
 /** Without the byte-order mark. Throws SheetRefused when the bytes do not fit the encoding. */
 function* decoded(bytes: Buffer, encoding: CsvEncoding): Generator<string, void> {

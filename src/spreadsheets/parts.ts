@@ -71,8 +71,8 @@ async function unlessDamaged<Result>(work: Promise<Result>): Promise<Result> {
 
 const megabytes = (bytes: number): number => Math.floor(bytes / 1024 / 1024);
 const tooManyEntries = (most: number): Words => ({
-  vi: `Tệp nén có quá ${most} mục bên trong, không phải bảng tính bình thường. Hãy mở rồi lưu lại bằng Excel.`,
-  en: `The file holds more than ${most} entries, which no ordinary spreadsheet does. Open it and save it again with Excel.`,
+  vi: `Tệp nén có quá ${most.toLocaleString('vi-VN')} mục bên trong, không phải bảng tính bình thường. Hãy mở rồi lưu lại bằng Excel.`,
+  en: `The file holds more than ${most.toLocaleString('en-US')} entries, which no ordinary spreadsheet does. Open it and save it again with Excel.`,
 });
 const tooMuch = (most: number): Words => ({
   vi: `Tệp khi giải nén lớn hơn ${megabytes(most)} MB. Hãy chia thành nhiều tệp, hoặc bỏ các trang tính không cần.`,

@@ -2,6 +2,7 @@ import { columnNumber } from './address.js';
 import { CellText, tooLong, unescaped } from './cellText.js';
 import type { Limits } from './limits.js';
 import { SheetRefused, type Words } from './mistakes.js';
+import { tooManyRows } from './rawScan.js';
 import { dateOfSerial } from './serialDate.js';
 import type { Cell, Row } from './sheet.js';
 import type { Workbook } from './workbook.js';
@@ -135,10 +136,6 @@ export class SheetRows implements XmlReader {
 const outside = (address: string): Words => ({
   vi: `Địa chỉ "${address}" nằm ngoài bảng tính (tối đa XFD1048576). Hãy mở rồi lưu lại tệp bằng Excel.`,
   en: `The address "${address}" lies outside a sheet (at most XFD1048576). Open the file and save it again with Excel.`,
-});
-const tooManyRows = (most: number): Words => ({
-  vi: `Trang tính có quá ${most.toLocaleString('vi-VN')} dòng. Hãy chia thành nhiều tệp.`,
-  en: `The sheet has more than ${most.toLocaleString('en-US')} rows. Split the file.`,
 });
 const noSuchString = (row: number, index: string): Words => ({
   vi: `Dòng ${row} trỏ tới chuỗi số ${index} không có trong tệp. Hãy mở rồi lưu lại tệp bằng Excel.`,

@@ -1,8 +1,8 @@
 import { saveAs } from './fileKind.js';
 import type { Limits } from './limits.js';
-import { MergeScan } from './mergeScan.js';
 import { SheetRefused, type Words } from './mistakes.js';
 import { Parts } from './parts.js';
+import { RawScan } from './rawScan.js';
 import type { Row, Sheet, Top } from './sheet.js';
 import { SheetRows } from './sheetRows.js';
 import { readWorkbook } from './workbook.js';
@@ -22,7 +22,7 @@ export async function xlsxSheet(
 
   const pieces = () => parts.text(book.part);
   const rows = () => rowsOf(pieces(), new SheetRows(book, limits));
-  const top = (lastRow: number) => topOf(pieces(), new SheetRows(book, limits), lastRow);
+  const top = (lastRow: number) => topOf(pieces(), new SheetRows(book, limits), new RawScan(lastRow, limits));
 
   const macros = parts.names().some((name) => name.endsWith('vbaproject.bin'));
   return {
@@ -39,18 +39,17 @@ const rowsOf = (pieces: AsyncIterable<string>, reader: SheetRows): AsyncGenerato
   walkXml(pieces, reader, () => reader.ready.splice(0));
 
 /** Parses only as far as it must: merged cells stand behind all rows and are looked for in the raw text. */
-async function topOf(pieces: AsyncIterable<string>, reader: SheetRows, lastRow: number): Promise<Top> {
+async function topOf(pieces: AsyncIterable<string>, reader: SheetRows, scan: RawScan): Promise<Top> {
   const feed = new XmlFeed(reader);
-  const scan = new MergeScan(lastRow);
   const rows: Row[] = [];
   let isPast = false;
   for await (const piece of pieces) {
     scan.write(piece);
     if (!isPast) feed.write(piece);
     rows.push(...reader.ready.splice(0));
-    isPast = (rows.at(-1)?.number ?? 0) > lastRow;
+    isPast = (rows.at(-1)?.number ?? 0) > scan.lastRow;
   }
-  return { rows: rows.filter(({ number }) => number <= lastRow), merges: scan.merges };
+  return { rows: rows.filter(({ number }) => number <= scan.lastRow), merges: scan.merges };
 }
 
 /** What else lies in a zip. */
