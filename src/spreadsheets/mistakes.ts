@@ -15,13 +15,21 @@ export class SheetRefused extends Error {
   }
 }
 
+/** What is wrong and what to do, without its place. */
+export interface Fault {
+  readonly message: Words;
+  readonly fix: Words;
+  /** A column of numbers that fit both styles: what its first cell is in each, as a decimal. */
+  readonly question?: { readonly vi: string; readonly en: string };
+  /** A column of text that is Vietnamese under another encoding: the option that accepts it, a cell before and after. */
+  readonly proposal?: { readonly encoding: string; readonly from: string; readonly to: string };
+}
+
 /** One mistake in a sheet; `row` counts from 1, `column` is a letter as people see it. */
-export interface SheetMistake {
+export interface SheetMistake extends Fault {
   readonly sheet: string;
   readonly row: number;
   readonly column: string;
-  readonly message: Words;
-  readonly fix: Words;
 }
 
 /** So many are told one by one; the others are counted. */
@@ -34,14 +42,8 @@ export class Mistakes {
 
   constructor(private readonly sheet: string) {}
 
-  add(row: number, column: string, { message, fix }: Fault): void {
+  add(row: number, column: string, fault: Fault): void {
     this.count += 1;
-    if (this.first.length < told) this.first.push({ sheet: this.sheet, row, column, message, fix });
+    if (this.first.length < told) this.first.push({ sheet: this.sheet, row, column, ...fault });
   }
-}
-
-/** What is wrong and what to do, without its place. */
-export interface Fault {
-  readonly message: Words;
-  readonly fix: Words;
 }

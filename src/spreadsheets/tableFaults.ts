@@ -23,6 +23,7 @@ export function askedAbout(bare: string): Fault {
       vi: 'Cho biết cột viết số theo kiểu nào (vi hay en), hoặc định dạng cột là số.',
       en: 'Say how the column writes its numbers (vi or en), or format it as numbers.',
     },
+    question: { vi, en },
   };
 }
 
@@ -38,6 +39,7 @@ export function scrambled({ reading, text }: Verdict): Fault {
       vi: `Nếu đúng, nhập lại với --encoding ${reading}; cả cột sẽ được chuyển.`,
       en: `If that is right, import again with --encoding ${reading}; the whole column will be converted.`,
     },
+    proposal: { encoding: reading, from: text, to: proposed },
   };
 }
 
