@@ -1,14 +1,11 @@
-import type { Actor, Attempt, FileKind, Json, JsonObject } from '../machines/attempt.js';
-import { group, text } from '../machines/data.js';
-import { decide, fieldsOf, open, reads } from '../machines/decide.js';
+import type { Actor, Attempt, FileKind, JsonObject } from '../machines/attempt.js';
+import { text } from '../machines/data.js';
+import { decide, open, reads } from '../machines/decide.js';
 import type { DelegationFact } from '../machines/facts.js';
-import type { Field, Fields } from '../machines/fields.js';
 import type { OnBehalfOf } from '../machines/attempt.js';
 import type { Decision } from '../machines/state.js';
-import { definitionMistakes } from '../movements/checkDefinition.js';
 import type { WorkingCalendar } from '../movements/workingCalendar.js';
 import { actorsOf, clock, firstPerson, principalsOf } from './actors.js';
-import { checkData } from './dataSchema.js';
 import { inOrder } from './entry.js';
 import { Invalid, NotFound } from './errors.js';
 import { isFileId, isFileName } from './fileId.js';
@@ -34,6 +31,9 @@ export const targets = (requests: readonly Request[]): string[] =>
   requests.flatMap((request) => (request.verb === 'advance' && isFileName(request.id) ? [request.id] : []));
 
 export const typeOf = (request: Request): string => (request.verb === 'open' ? 'open' : request.type);
+
+export const kindOf = (request: Request, file: LoadedFile | null): FileKind =>
+  request.verb === 'open' ? request.kind : (file?.kind ?? 'nomination');
 
 /** A request with everything that its rules need, judged. */
 export interface Considered {
@@ -115,74 +115,6 @@ const partOf = (data: unknown): string | null => (isGroup(data) ? text(data, 'pa
 
 const isGroup = (data: unknown): data is JsonObject => typeof data === 'object' && data !== null;
 
-/** The data of a request, checked against the fields of its move. Throws Invalid, or NotFound for a file named in it. */
-export function checked(workspace: Workspace, request: Request, file: LoadedFile | null): JsonObject {
-  const kind = request.verb === 'open' ? request.kind : (file?.kind ?? 'nomination');
-  const fields = fieldsOf(kind, file?.state.version ?? null, typeOf(request));
-  if (!fields) {
-    throw new Invalid([{ path: 'type', message: unknownMove(typeOf(request), kind) }]);
-  }
-  const data = checkData(fields, request.data);
-  const strangers = filesNamed(fields, data, '').filter(({ id, of }) => workspace.file(id)?.kind !== of);
-  const nominee = request.verb === 'open' && kind === 'nomination' ? nomineeMistake(workspace, data) : [];
-  const mistakes = [
-    ...strangers.map(({ path, of }) => ({ path, message: unknownFile(of) })),
-    ...nominee,
-    ...definitionMistakesOf(fields, data),
-  ];
-  if (mistakes.length > 0) throw new Invalid(mistakes);
-  return data;
-}
-/** A movement is checked at this door too, whether or not it was loaded from a file. */
-const definitionMistakesOf = (fields: Fields, data: JsonObject) =>
-  fields['definition']?.kind === 'definition'
-    ? definitionMistakes(data['definition']).map(({ path, message, fix }) => ({
-        path: ['definition', ...path.map(String)].join('.'),
-        message: { vi: `${message.vi} ${fix.vi}`, en: `${message.en} ${fix.en}` },
-      }))
-    : [];
-
-const unknownMove = (type: string, kind: FileKind) => ({
-  vi: `Không có bước "${type}" cho loại hồ sơ "${kind}".`,
-  en: `There is no move "${type}" for files of kind "${kind}".`,
-});
-const unknownFile = (of: string) => ({
-  vi: `Cần mã của một hồ sơ loại "${of}" đã có.`,
-  en: `Use the id of an existing file of kind "${of}".`,
-});
-
-function filesNamed(
-  fields: Fields,
-  data: JsonObject,
-  prefix: string,
-): { id: string; of: FileKind; path: string }[] {
-  return Object.entries(fields).flatMap(([name, field]) => filesIn(field, data[name] ?? null, prefix + name));
-}
-function filesIn(field: Field, value: Json, path: string): { id: string; of: FileKind; path: string }[] {
-  if (value === null) return [];
-  if (field.kind === 'file') return typeof value === 'string' ? [{ id: value, of: field.of, path }] : [];
-  if (field.kind === 'group') return filesNamed(field.fields, value as JsonObject, `${path}.`);
-  if (field.kind !== 'list') return [];
-  return (value as readonly Json[]).flatMap((item, index) =>
-    filesIn(field.of, item, `${path}.${String(index)}`),
-  );
-}
-
-/** Whoever is nominated is in the register, by a version of their file that exists. */
-function nomineeMistake(workspace: Workspace, data: JsonObject) {
-  const nominee = group(data, 'nominee');
-  const of = nominee['kind'] === 'individual' ? 'person' : 'unit';
-  const file = workspace.file(text(nominee, 'id'));
-  if (file?.kind !== of) return [{ path: 'nominee.id', message: unknownFile(of) }];
-  return Number(nominee['seq']) <= file.version
-    ? []
-    : [{ path: 'nominee.seq', message: unknownVersion(file.version) }];
-}
-const unknownVersion = (last: number) => ({
-  vi: `Hồ sơ người được đề nghị mới có đến phiên bản ${String(last)}.`,
-  en: `The nominee's file has versions up to ${String(last)} only.`,
-});
-
 /**
  * Judges a request. `data` is checked (and sealed); `id` is the file's, new or not. Where a person holds roles in
  * several units, or acts for one who does, the only way that their roles allow is taken.
@@ -198,7 +130,7 @@ export function consider(
   }: { id: string; file: LoadedFile | null; data: JsonObject; calendar: WorkingCalendar },
 ): Considered {
   const { how } = request;
-  const kind = request.verb === 'open' ? request.kind : (file?.kind ?? 'nomination');
+  const kind = kindOf(request, file);
   const context = file?.state.context ?? data;
   const movement = workspace.file(text(context, 'movement')) ?? null;
   const subject: Subject = { file, context, movement, data, at: how.at };

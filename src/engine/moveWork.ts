@@ -74,7 +74,8 @@ function append(rows: RowsToWrite, accepted: Accepted, held: Holders, { keys }: 
   remember(entry.hash, decided.next);
   rows.journal(entry);
   const machine = machineOf(file.kind, decided.next.version);
-  rows.file(file, { state, machine, isNew: before === null, relabelled: accepted.relabelled });
+  const migrated = before !== null && before.version !== decided.next.version;
+  rows.file(file, { state, machine, isNew: before === null, relabelled: accepted.relabelled, migrated });
   rows.deadlines(file.id, seq, changes);
   const effect = effectOf(decided.next, considered.attempt.type);
   if (effect) rows.beside(effects[effect]({ data: considered.attempt.data, seq, at }));

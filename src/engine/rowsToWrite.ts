@@ -54,6 +54,7 @@ interface Written {
   readonly machine: MachineIdentity | null;
   readonly isNew: boolean;
   readonly relabelled: boolean;
+  readonly migrated: boolean;
 }
 
 /** The rows of one transaction, table by table: a file moved twice is written once, as it stands at the end. */
@@ -64,6 +65,8 @@ export class RowsToWrite {
   >();
   /** An edited draft may be about somebody else, or propose another award. */
   readonly #relabelled = new Set<LoadedFile>();
+  /** Files that another version of their chart judges from now on. */
+  readonly #migrated = new Set<string>();
   readonly #journal: Row[] = [];
   readonly #deadlines = new Map<string, { readonly key: Row; readonly row: Row | null }>();
   readonly #letters: Row[] = [];
@@ -73,7 +76,7 @@ export class RowsToWrite {
     { readonly file: LoadedFile; readonly key: string; readonly isNew: boolean }
   >();
 
-  file(file: LoadedFile, { state, machine, isNew, relabelled }: Written): void {
+  file(file: LoadedFile, { state, machine, isNew, relabelled, migrated }: Written): void {
     const row: Row = {
       id: file.id,
       kind: file.kind,
@@ -91,6 +94,7 @@ export class RowsToWrite {
     const wasNew = this.#files.get(file.id)?.isNew === true;
     this.#files.set(file.id, { file, row, isNew: isNew || wasNew });
     if (relabelled) this.#relabelled.add(file);
+    if (migrated) this.#migrated.add(file.id);
   }
 
   journal(row: Row): void {
@@ -175,6 +179,12 @@ export class RowsToWrite {
         files.filter(({ isNew }) => !isNew).map(({ row }) => row),
       ),
       ...update('case_file', ['subject_id', 'title'], [], labels),
+      ...update(
+        'case_file',
+        ['machine_version', 'machine_hash'],
+        ['machine_version'],
+        files.filter(({ file }) => this.#migrated.has(file.id)).map(({ row }) => row),
+      ),
     ];
   }
 

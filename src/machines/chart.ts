@@ -11,12 +11,13 @@ import type { Rules } from './chartParts.js';
 import { clockMovesOf } from './clockMoves.js';
 import type { Moves } from './move.js';
 import type { Verdict } from './reason.js';
+import { noFacts } from './facts.js';
 import { all, type Guard } from './rule.js';
 import { chartStructure } from './structure.js';
 import type { FileState, LetterOrder, Moved, StateValue, TimerKey } from './state.js';
 import type { Workflow } from './workflow.js';
 
-interface ChartDefinition<Context> {
+export interface ChartDefinition<Context> {
   readonly kind: FileKind;
   readonly version: number;
   readonly machine: AnyStateMachine;
@@ -32,7 +33,7 @@ interface ChartDefinition<Context> {
 /** A statechart as a workflow: XState moves, and what it asks for comes back as data. */
 export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
   const { kind, version, machine, timers } = definition;
-  const { start, step, transitionsFrom } = stepper(definition);
+  const { start, step, transitionsFrom, waits } = stepper(definition);
   return {
     kind,
     version,
@@ -52,6 +53,9 @@ export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
     separate: (definition.separate ?? noSeparation) as Workflow['separate'],
     counts: (state, timer, stage) => definition.counts?.(state.value, timer, stage) ?? true,
     namedDate: (definition.namedDate ?? (() => null)) as Workflow['namedDate'],
+    waits,
+    admits: ({ value, context }) =>
+      stands(machine.root, value) && sameKeys(context, start(unnamed).next.context),
     structure: chartStructure(machine),
   };
 }
@@ -95,7 +99,14 @@ function stepper<Context>({ kind, version, machine, timers }: ChartDefinition<Co
     return after === before && effects.length === 0 ? null : moved(after, effects);
   }
 
-  return { start, step, transitionsFrom };
+  function waits(state: FileState | null): TimerKey[] {
+    if (!state) return [...waitsAt].flatMap(([stage, all]) => all.map((timer) => ({ timer, stage })));
+    return transitionsFrom(state).flatMap(
+      ({ eventType }) => waitNamed(eventType as string, machine.id) ?? [],
+    );
+  }
+
+  return { start, step, transitionsFrom, waits };
 }
 
 /**
@@ -119,6 +130,33 @@ function inertScope(machine: AnyStateMachine): (effects: Effect[]) => ActorScope
     },
   });
 }
+
+/** Whether a machine has these nodes, and nothing is left open in them. */
+function stands(node: AnyStateNode, value: StateValue): boolean {
+  const below = typeof value === 'string' ? { [value]: {} } : value;
+  const wanted = { parallel: Object.keys(node.states).length, compound: 1 }[node.type as string] ?? 0;
+  return (
+    Object.keys(below).length === wanted &&
+    Object.entries(below).every(([key, deeper]) => {
+      const child = node.states[key] as AnyStateNode | undefined;
+      return child !== undefined && stands(child, deeper);
+    })
+  );
+}
+
+const sameKeys = (one: object, other: object): boolean =>
+  Object.keys(one).sort().join() === Object.keys(other).sort().join();
+
+/** Opens a file of nobody about nothing, for the fields of its context. */
+const unnamed: Attempt = {
+  type: 'open',
+  data: {},
+  reason: null,
+  actor: { id: '', seq: null, roles: [], unit: null, unitName: null },
+  onBehalfOf: null,
+  facts: noFacts,
+  at: '',
+};
 
 const noSeparation = (): Verdict => ({
   ok: true,
@@ -208,8 +246,13 @@ function waitOf(type: string, params: unknown, machineId: string) {
       : type === 'xstate.cancel'
         ? (params as { sendId?: string }).sendId
         : undefined;
-  if (!id?.startsWith(afterPrefix)) return null;
-  const [timer = ''] = id.slice(afterPrefix.length).split('.');
-  const stage = stageOfNode(machineId, id.slice(afterPrefix.length + timer.length + 1));
-  return { key: { timer, stage }, order: type === 'xstate.raise' ? ('set' as const) : ('cancel' as const) };
+  const key = id === undefined ? null : waitNamed(id, machineId);
+  return key && { key, order: type === 'xstate.raise' ? ('set' as const) : ('cancel' as const) };
+}
+
+/** `xstate.after.receiveDue.nomination.road.submitted` → receiveDue of submitted. */
+function waitNamed(event: string, machineId: string): TimerKey | null {
+  const timer = timerOf(event);
+  if (timer === null) return null;
+  return { timer, stage: stageOfNode(machineId, event.slice(afterPrefix.length + timer.length + 1)) };
 }

@@ -8,7 +8,7 @@ import { partsOf, type Effect, type Move } from './move.js';
 import type { MovementRuleKey } from './movementDefinition.js';
 import { allOf, anyOf, failures, type Reason } from './reason.js';
 import { verdict, type Guard } from './rule.js';
-import type { Decision, FileState, StateValue } from './state.js';
+import { topStage, type Decision, type FileState, type StateValue } from './state.js';
 import type { Workflow } from './workflow.js';
 import { workflowOf } from './workflows.js';
 
@@ -206,10 +206,7 @@ export const effectOf = ({ kind, version }: FileState, type: string): Effect | n
   moveOf(known(kind, version), type)?.effect ?? null;
 
 /** Top-level stage key: `appraisal`; a record's is `active` or `ended`. */
-export function stageOf({ value }: FileState): string {
-  const road = typeof value === 'object' ? (value['road'] ?? value) : value;
-  return typeof road === 'string' ? road : (Object.keys(road)[0] ?? '');
-}
+export const stageOf = ({ value }: FileState): string => topStage(value);
 
 /** Whether the file stands in a stage, by its address without `road.`. */
 export function standsIn({ value }: FileState, stage: string): boolean {

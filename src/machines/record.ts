@@ -55,6 +55,8 @@ export function record({ kind, moves, rules, opens, open, verbs }: RecordDefinit
     separate: () => verdict('separate', true, { source: 'C', verified: false }),
     counts: () => true,
     namedDate: () => null,
+    waits: () => [],
+    admits: () => false,
     structure: null,
   };
 }

@@ -8,6 +8,7 @@ export const ruleNames = [
   'delegationInForce',
   'reasonGiven',
   'keyReused',
+  'fitsVersion',
   // the movement
   'movementRunning',
   'definitionUnits',

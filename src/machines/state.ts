@@ -3,6 +3,12 @@ import type { Reason } from './reason.js';
 
 export type StateValue = string | { readonly [region: string]: StateValue };
 
+/** The stage of the road, or a record's `active` or `ended`. */
+export function topStage(value: StateValue): string {
+  const road = typeof value === 'object' ? (value['road'] ?? value) : value;
+  return typeof road === 'string' ? road : (Object.keys(road)[0] ?? '');
+}
+
 /** Where a file stands: value and context, kept as canonical JSON. `version` is the chart's; null for records. */
 export interface FileState {
   readonly kind: FileKind;

@@ -3,7 +3,7 @@ import type { Rules } from './chartParts.js';
 import type { Moves } from './move.js';
 import type { Verdict } from './reason.js';
 import type { Guard } from './rule.js';
-import type { FileState, Moved } from './state.js';
+import type { FileState, Moved, TimerKey } from './state.js';
 
 /**
  * How one kind of file moves: a statechart, or the verbs of a record. `decide` and its kin ask only this,
@@ -28,6 +28,10 @@ export interface Workflow {
   /** Whether a deadline of a stage in which the file stands goes on counting. */
   readonly counts: (state: FileState, timer: string, stage: string) => boolean;
   readonly namedDate: (context: JsonObject, timer: string, stage: string) => LegalDate | null;
+  /** The waits of the stages in which a file stands; null: of every stage. */
+  readonly waits: (state: FileState | null) => readonly TimerKey[];
+  /** Whether a state of another version is one of this: its stages exist, and its fields are these. */
+  readonly admits: (state: FileState) => boolean;
   /** Structure for the machine hash; null for records. */
   readonly structure: JsonObject | null;
 }

@@ -1,9 +1,10 @@
 import type { FileKind, LegalDate } from './attempt.js';
-import { chart } from './chart.js';
+import { chart, type ChartDefinition } from './chart.js';
 import { commitment, commitmentRules, commitmentTimers } from './commitment.js';
 import type { CommitmentContext } from './commitmentContext.js';
 import { commitmentMoves } from './commitmentMoves.js';
 import { notByFiler } from './filers.js';
+import { withMigration } from './migration.js';
 import { movement, movementMoves, movementRules } from './movement.js';
 import { nomination, nominationTimers } from './nomination.js';
 import type { NominationContext } from './nominationContext.js';
@@ -32,7 +33,7 @@ const datesNamed: Readonly<Record<string, (context: NominationContext, stage: st
     },
   };
 
-const nominationV1 = chart<NominationContext>({
+const nominationV1: ChartDefinition<NominationContext> = {
   kind: 'nomination',
   version: 1,
   machine: nomination,
@@ -43,7 +44,7 @@ const nominationV1 = chart<NominationContext>({
   separate,
   counts: (value, timer, stage) => stage.startsWith('hold.') || fixedDates.includes(timer) || !onHold(value),
   namedDate: (context, timer, stage) => datesNamed[timer]?.(context, stage) ?? null,
-});
+};
 
 const movementV1 = chart({
   kind: 'movement',
@@ -68,16 +69,29 @@ const commitmentV1 = chart<CommitmentContext>({
 });
 
 /** Every released version of every kind, the newest last: old ones stay, because histories are replayed forever. */
-const released: Readonly<Partial<Record<FileKind, readonly Workflow[]>>> = {
-  nomination: [nominationV1],
+const versions: Readonly<Partial<Record<FileKind, readonly Workflow[]>>> = {
+  nomination: [chart(nominationV1)],
   movement: [movementV1],
   commitment: [commitmentV1],
   unit: [unit],
   person: [person],
 };
 
+const released = Object.fromEntries(
+  Object.entries(versions).map(([kind, all]) => [
+    kind,
+    all.map((one, index) => withMigration(one, all.slice(index + 1))),
+  ]),
+);
+
+/** The versions to which a file of this one can be migrated. */
+export const newerVersions = (kind: FileKind, version: number | null): number[] =>
+  (released[kind] ?? []).flatMap((known) =>
+    known.version !== null && version !== null && known.version > version ? known.version : [],
+  );
+
 /** The workflow of a stored version; `version` null: the newest (and the only one of a record). */
 export function workflowOf(kind: FileKind, version: number | null): Workflow | null {
-  const versions = released[kind] ?? [];
-  return (version === null ? versions.at(-1) : versions.find((known) => known.version === version)) ?? null;
+  const known = released[kind] ?? [];
+  return (version === null ? known.at(-1) : known.find((one) => one.version === version)) ?? null;
 }

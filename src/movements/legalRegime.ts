@@ -38,7 +38,11 @@ export type LegalRegimes = z.infer<typeof regimesSchema>;
 export const loadLegalRegimes = (file: string = join(dataFolder, 'legal-regimes.yaml')): LegalRegimes =>
   readYaml(file, regimesSchema, overlaps);
 
-const layers = ['law', 'decree', 'circular'] as const;
+const required = ['law', 'decree'] as const;
+const layers = [...required, 'circular'] as const;
+
+const inForceOn = (instruments: readonly Instrument[], date: LegalDate): Instrument | undefined =>
+  instruments.find((one) => one.from <= date && (!one.until || date < one.until));
 
 function overlaps(regimes: LegalRegimes, known: readonly ValueMistake[]): ValueMistake[] {
   if (known.length > 0) return [];
@@ -64,10 +68,14 @@ let shipped: LegalRegimes | null = null;
 export const regimeOn = (date: LegalDate): LegalRegimeFact =>
   regimeIn((shipped ??= loadLegalRegimes()), date);
 
+/** Whether a dossier received on that day can be judged at all. */
+export const hasRegime = (date: LegalDate): boolean =>
+  required.every((layer) => inForceOn((shipped ??= loadLegalRegimes())[layer], date) !== undefined);
+
 /** Law and decree there must be; a circular may be lacking (none is known before 15/04/2024). @internal */
 export function regimeIn(regimes: LegalRegimes, date: LegalDate): LegalRegimeFact {
   const inForce = layers.flatMap((layer) => {
-    const found = regimes[layer].find((one) => one.from <= date && (!one.until || date < one.until));
+    const found = inForceOn(regimes[layer], date);
     if (!found && layer !== 'circular') throw new DateWithoutRegime(date, layer);
     return found ?? [];
   });

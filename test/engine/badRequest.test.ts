@@ -5,7 +5,7 @@ import type { Moved } from '../../src/engine/moveWork.js';
 import { explain } from '../../src/engine/offers.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import { databases } from '../databases.js';
-import { dataOf, move, nominate, province, type Province } from './province.js';
+import { dataOf, move, nominate, province, walk, wholeRoad, type Province } from './province.js';
 
 describe.each(databases)('a request that nobody can write on $name', (database) => {
   let db: Database;
@@ -107,5 +107,15 @@ describe.each(databases)('a request that nobody can write on $name', (database) 
     const composed = { ...how, reason: ` ${how.reason.normalize('NFD')}\n`, seen: 1 };
     expect(composed.reason).not.toBe(how.reason);
     expect(await started(composed)).toEqual({ ...first, repeated: true });
+  });
+
+  test('a dossier received on a day for which no law is on record names the field', async () => {
+    const submitted = await walk(here, draft, wholeRoad.slice(0, 3));
+    const receipt = { ...dataOf(here, 'receive'), receivedAt: '2023-12-31T01:00:00.000Z' };
+    const received = move(here, submitted, 'receive', 'boardClerk', { data: receipt });
+    await expect(received).rejects.toMatchObject({
+      name: 'Invalid',
+      fields: [{ path: 'receivedAt', message: { vi: expect.stringContaining('31/12/2023') } }],
+    });
   });
 });

@@ -80,6 +80,18 @@ export const authorityTexts = {
         `The key "${told.text('key')}" was used for another request (${told.name('file')}): use a new key, or repeat the same request.`,
     },
   },
+  fitsVersion: {
+    asks: {
+      vi: 'Phiên bản quy trình mới có bước mà hồ sơ đang đứng',
+      en: "The newer version of the chart has the file's stage",
+    },
+    lacks: {
+      vi: (told) =>
+        `Phiên bản quy trình ${told.text('toVersion')} không nhận hồ sơ đang ở bước "${told.stage('stage')}": đưa hồ sơ qua bước này rồi chuyển, hoặc chọn phiên bản khác.`,
+      en: (told) =>
+        `Version ${told.text('toVersion')} of the chart takes no file that stands in "${told.stage('stage')}": move the file past that stage first, or choose another version.`,
+    },
+  },
   movementRunning: {
     asks: { vi: 'Phong trào đang diễn ra', en: 'The movement is running' },
     lacks: {
