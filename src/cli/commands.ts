@@ -47,12 +47,24 @@ export const optionSpecs = {
   number: option('--number <text>', 'số văn bản', 'number of the paper'),
   date: option('--date <date>', 'ngày văn bản', 'date of the paper'),
   stage: option('--stage <stage>', 'chỉ hồ sơ ở bước này', 'only files in this stage'),
-  movement: option('--movement <id>', 'chỉ hồ sơ của phong trào này', 'only files of this movement'),
+  movement: option('--movement <id>', 'phong trào: id hoặc mã', 'movement: id or code'),
   desk: option('--desk <desk>', 'chỉ hồ sơ đang ở nơi này', 'only files that wait at this desk'),
   limit: option('--limit <n>', 'số dòng, mặc định 30', 'rows, 30 by default'),
   after: option('--after <id>', 'tiếp sau hồ sơ này', 'after this file'),
   at: option('--at <instant>', 'như lúc đó: ngày hoặc thời điểm', 'as it stood: a day or an instant'),
   asOf: option('--as-of <date>', 'số liệu đến hết ngày', 'figures up to this day'),
+  sheet: option('--sheet <name>', 'trang tính', 'the sheet'),
+  encoding: option(
+    '--encoding <reading>',
+    'bảng mã cũ của tệp: tcvn3, vni, utf8AsWindows1252',
+    'how the file was written before Unicode: tcvn3, vni, utf8AsWindows1252',
+  ),
+  status: option(
+    '--status <status>',
+    'dòng không ghi: estimate (ước) hoặc treasuryConfirmed (Kho bạc xác nhận)',
+    'of rows that do not say: estimate or treasuryConfirmed',
+  ),
+  dryRun: option('--dry-run', 'chỉ cho xem sẽ thay đổi gì', 'only show what would change'),
   knownAt: option(
     '--known-at <instant>',
     'chỉ số liệu đã ghi nhận đến lúc đó: ngày hoặc thời điểm',
@@ -82,6 +94,15 @@ export const operandChoices: Readonly<Record<string, readonly string[]>> = {
 };
 
 const acting = ['key'] as const satisfies readonly OptionName[];
+const importing = [
+  'movement',
+  'sheet',
+  'encoding',
+  'dryRun',
+  'reason',
+  'unit',
+  'key',
+] as const satisfies readonly OptionName[];
 const moving = ['key', 'reason', 'unit', 'onBehalfOf'] as const satisfies readonly OptionName[];
 
 export const groups: Readonly<Record<string, Label>> = {
@@ -89,6 +110,8 @@ export const groups: Readonly<Record<string, Label>> = {
   unit: { vi: 'danh bạ đơn vị', en: 'the register of units' },
   person: { vi: 'danh bạ người', en: 'the register of people' },
   file: { vi: 'hồ sơ', en: 'files' },
+  import: { vi: 'nhập số liệu từ .xlsx, .csv', en: 'figures from .xlsx and .csv' },
+  month: { vi: 'khóa sổ tháng', en: 'closing months' },
 };
 
 export const commands: readonly CommandSpec[] = [
@@ -128,6 +151,47 @@ export const commands: readonly CommandSpec[] = [
     },
     optional: ['asOf', 'knownAt'],
     action: async () => (await import('./milestones.js')).milestones,
+  },
+  {
+    usage: 'import units <file>',
+    says: { vi: 'nhập danh bạ đơn vị', en: 'import the register of units' },
+    required: ['as'],
+    optional: ['sheet', 'encoding', 'dryRun', 'unit'],
+    action: async () => (await import('./importUnits.js')).units,
+  },
+  {
+    usage: 'import plans <file>',
+    says: { vi: 'nhập kế hoạch vốn của các dự án', en: "import the projects' plans" },
+    required: ['as'],
+    optional: [...importing, 'number', 'date'],
+    action: async () => (await import('./import.js')).plans,
+  },
+  {
+    usage: 'import disbursements <file>',
+    says: {
+      vi: 'nhập số giải ngân lũy kế của các dự án',
+      en: "import the projects' cumulative disbursements",
+    },
+    required: ['as'],
+    optional: [...importing, 'asOf', 'status'],
+    action: async () => (await import('./import.js')).disbursements,
+  },
+  {
+    usage: 'import undo <id>',
+    says: {
+      vi: 'hủy một lần nhập, số cũ có hiệu lực lại',
+      en: 'undo an import; the figures before it count again',
+    },
+    required: ['as', 'reason'],
+    optional: ['unit', ...acting],
+    action: async () => (await import('./import.js')).undo,
+  },
+  {
+    usage: 'month close <movement> <month>',
+    says: { vi: 'khóa sổ một tháng, ví dụ 2024-09', en: 'close a month, such as 2024-09' },
+    required: ['as'],
+    optional: ['unit', ...acting],
+    action: async () => (await import('./monthClose.js')).close,
   },
   {
     usage: 'unit add',

@@ -14,6 +14,7 @@ const names = [
   'Invalid',
   'EnvironmentError',
   'MovementMistakes',
+  'ImportMistakes',
   'DatabaseUnusable',
   'YearWithoutCalendar',
   'DateWithoutRegime',

@@ -40,6 +40,11 @@ export interface UnitFigures extends Figures {
   readonly unit: string | null;
 }
 
+export interface ProjectFigures extends UnitFigures {
+  readonly code: string;
+  readonly reportedOn: LegalDate | null;
+}
+
 /** Where committed rows are read: an open database, a session, a snapshot. */
 export interface Reading {
   read(statement: string, values?: readonly Value[]): Promise<Row[]>;
@@ -54,19 +59,16 @@ export async function figuresByUnit(db: Reading, movement: string, when: When): 
   return rows.map((row) => ({ unit: textOrNull(row['unit_id']), ...figuresIn(row) }));
 }
 
-/** Figures of every project, with its unit. @internal */
-export async function figuresByProject(
-  db: Reading,
-  movement: string,
-  when: When,
-): Promise<(UnitFigures & { readonly code: string })[]> {
+/** Figures of every project, with its unit and the day of the report that counts. */
+export async function figuresByProject(db: Reading, movement: string, when: When): Promise<ProjectFigures[]> {
   const rows = await db.read(
-    `${projectsAt(when)} select code, max(unit_id) as unit_id, ${sums} from project where ${counted} group by code`,
+    `${projectsAt(when)} select code, max(unit_id) as unit_id, max(reported_on) as reported_on, ${sums} from project where ${counted} group by code`,
     valuesOf(movement, when),
   );
   return rows.map((row) => ({
     code: String(row['code']),
     unit: textOrNull(row['unit_id']),
+    reportedOn: textOrNull(row['reported_on']),
     ...figuresIn(row),
   }));
 }
@@ -112,23 +114,23 @@ reported as (
 line as (
   select code, case when place = 1 then unit_id end as unit_id,
     ${basisColumns.map((column) => `case when ${column}_place = 1 then ${column} end as ${column}`).join(', ')},
-    null as disbursed, 0 as is_reported, 0 as is_confirmed
+    null as disbursed, null as reported_on, 0 as is_confirmed
   from decided
   union all
-  select code, null, null, null, null, disbursed, 1,
+  select code, null, null, null, null, disbursed, as_of,
     case when status = 'treasuryConfirmed' and as_of = $3 then 1 else 0 end
   from reported where place = 1
 ),
 project as (
   select code, max(unit_id) as unit_id, ${basisColumns.map((column) => `max(${column}) as ${column}`).join(', ')},
-    max(disbursed) as disbursed, max(is_reported) as is_reported, max(is_confirmed) as is_confirmed
+    max(disbursed) as disbursed, max(reported_on) as reported_on, max(is_confirmed) as is_confirmed
   from line group by code
 )`;
 
 const counted = `coalesce(${basisColumns.join(', ')}, disbursed) is not null`;
 const sum = (column: string): string => `cast(sum(${column}) as text) as ${column}`;
 const sums = `${[...basisColumns, 'disbursed'].map(sum).join(', ')}, count(*) as projects,
-  sum(is_reported) as reported, sum(is_confirmed) as confirmed`;
+  count(reported_on) as reported, sum(is_confirmed) as confirmed`;
 
 const figuresIn = (row: Row): Figures => ({
   plans: Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { Database } from '../entities/database.js';
 import { schemaMistakes, settingMistakes } from './databaseCare.js';
 import { examine, type Examination } from './examination.js';
+import { figureMistakes } from './figureCare.js';
 import type { Check as Disagreed } from './history.js';
 import { personalNames } from './personalNames.js';
 import { personDisagreements } from './personRows.js';
@@ -26,6 +27,8 @@ export const checkNames = [
   'keys',
   /** No personal name stands in clear outside the list of names. */
   'names',
+  /** Rows of imports are those that were published, and what was closed or judged then is what is known of then. */
+  'figures',
   /** The tables are those of this program. */
   'schema',
   /** A commit is durable when it is acknowledged. */
@@ -72,6 +75,7 @@ async function examineAll(db: Readable) {
       numbers: await uncounted(db, examination.numbers),
       keys: sealed.unopened,
       names: examination.exposed,
+      figures: await figureMistakes(db),
     },
   };
 }

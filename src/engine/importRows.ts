@@ -1,3 +1,4 @@
+import { changesOf, type Changes } from '../disbursement/changes.js';
 import { Tallying, type Tally } from '../disbursement/importTables.js';
 import {
   beginStaging,
@@ -9,23 +10,31 @@ import {
 } from '../disbursement/stagedImport.js';
 import type { Row } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
+import type { JsonObject } from '../machines/attempt.js';
 import type { ImportKind } from '../machines/facts.js';
-import { advance } from './advance.js';
-import { Invalid, NotFound, Stale } from './errors.js';
+import { advanceMovement } from './advanceMovement.js';
+import { canonical } from './canonical.js';
+import { Invalid } from './errors.js';
 import { fileId } from './fileId.js';
 import type { OpenHow } from './how.js';
 import type { Moved } from './moveWork.js';
 
-/** What an import came to. `moved` null: the same file was published before, and nothing was written. */
+/** What an import came to. */
 export interface Imported {
-  readonly import: string;
-  readonly tally: Tally | null;
+  /** Null: nothing was kept. */
+  readonly import: string | null;
+  /** Null: the same file was published before, and nothing was written. */
+  readonly counted: { readonly tally: Tally; readonly changes: Changes } | null;
   readonly moved: Moved | null;
 }
 
 /** A file to import; `rows` throws what is wrong with them, at the latest when it ends. */
-export interface Importing extends Omit<ImportFile, 'id'> {
+export interface Importing extends Omit<ImportFile, 'id' | 'mapping'> {
   readonly rows: AsyncIterable<readonly Row[]>;
+  /** How the file was read. */
+  readonly mapping: JsonObject;
+  /** Says what would change, and keeps nothing. */
+  readonly dryRun: boolean;
 }
 
 /**
@@ -33,29 +42,22 @@ export interface Importing extends Omit<ImportFile, 'id'> {
  * their files in between. The same file, read in the same way, changes nothing.
  * Throws what `rows` throws; Invalid for no rows; NotFound, Forbidden, Refused as `advance` does.
  */
-export async function importRows(db: Database, importing: Importing, how: OpenHow): Promise<Imported> {
-  const twin = await publishedTwin(db, importing);
-  if (twin !== null) return { import: twin, tally: null, moved: null };
-  return staging(db, importing, how, async (file, tally) => ({
-    import: file.id,
-    tally,
-    moved: await publish(db, file, how),
-  }));
-}
-
-/** Stages the rows, uses them, and takes them away again if that fails. */
-async function staging<Result>(
+export async function importRows(
   db: Database,
-  { rows, ...given }: Importing,
+  { rows, dryRun, ...given }: Importing,
   how: OpenHow,
-  use: (file: ImportFile, tally: Tally) => Promise<Result>,
-): Promise<Result> {
-  const file = { ...given, id: fileId(how.at, how.random(10)) };
+): Promise<Imported> {
+  const file = { ...given, mapping: canonical(given.mapping), id: fileId(how.at, how.random(10)) };
+  const twin = await publishedTwin(db, file);
+  if (twin !== null) return { import: twin, counted: null, moved: null };
+  let moved: Moved | null = null;
   try {
-    return await use(file, await stage(db, file, rows, how.at));
-  } catch (error) {
-    await discardStaged(db, file.id);
-    throw error;
+    const tally = await stage(db, file, rows, how.at);
+    const changes = await changesOf(db, file);
+    if (!dryRun) moved = await publish(db, file, how);
+    return { import: dryRun ? null : file.id, counted: { tally, changes }, moved };
+  } finally {
+    if (moved === null) await discardStaged(db, file.id);
   }
 }
 
@@ -82,22 +84,4 @@ const moves: Readonly<Record<ImportKind, string>> = {
 };
 
 const publish = (db: Database, { id, movement, kind }: ImportFile, how: OpenHow): Promise<Moved> =>
-  advanceMovement(db, movement, { type: moves[kind], data: { import: id } }, how);
-
-/** Imports do not look at what others did to the movement meanwhile; its rules do. */
-async function advanceMovement(
-  db: Database,
-  movement: string,
-  move: Parameters<typeof advance>[2],
-  how: OpenHow,
-  tries = 5,
-): Promise<Moved> {
-  const [row] = await db.read('select version from case_file where id = $1', [movement]);
-  if (row === undefined) throw new NotFound('movement', movement);
-  try {
-    return await advance(db, movement, move, { ...how, seen: Number(row['version']) });
-  } catch (error) {
-    if (!(error instanceof Stale) || tries === 1) throw error;
-    return advanceMovement(db, movement, move, how, tries - 1);
-  }
-}
+  advanceMovement(db, movement, how, () => Promise.resolve({ type: moves[kind], data: { import: id } }));

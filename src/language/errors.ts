@@ -1,7 +1,7 @@
 import type { Label } from '../machines/fields.js';
 import type { Instant } from '../machines/attempt.js';
 import type { Reason } from '../machines/reason.js';
-import { instant } from './format.js';
+import { instant, integer } from './format.js';
 import { say, type Language, type Names } from './language.js';
 import { refusalLines } from './reason.js';
 import { stageOfAnyKind } from './stages.js';
@@ -23,6 +23,7 @@ export type Failure =
     }
   | { readonly name: 'EnvironmentError'; readonly sentences: readonly Label[] }
   | { readonly name: 'MovementMistakes'; readonly mistakes: readonly Mistake[] }
+  | { readonly name: 'ImportMistakes'; readonly mistakes: readonly CellMistake[]; readonly count: number }
   | {
       readonly name:
         | 'DatabaseUnusable'
@@ -43,6 +44,15 @@ interface Mistake {
   readonly fix: Label;
 }
 
+/** One mistake in a spreadsheet. */
+interface CellMistake {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+  readonly message: Label;
+  readonly fix: Label;
+}
+
 /** One clear sentence, or one per mistake. */
 export function failureInWords(failure: Failure, language: Language, names: Names): string {
   switch (failure.name) {
@@ -59,6 +69,8 @@ export function failureInWords(failure: Failure, language: Language, names: Name
       return failure.sentences.map((sentence) => say(sentence, language)).join('\n');
     case 'MovementMistakes':
       return failure.mistakes.map((mistake) => mistakeInWords(mistake, language)).join('\n');
+    case 'ImportMistakes':
+      return importMistakes(failure, language);
     case 'DatabaseUnusable':
     case 'YearWithoutCalendar':
     case 'DateWithoutRegime':
@@ -105,6 +117,7 @@ const notFound = (kind: string, id: string): Label => {
 const kinds: Readonly<Record<string, Label>> = {
   file: { vi: 'hồ sơ', en: 'file' },
   unit: { vi: 'đơn vị', en: 'unit' },
+  import: { vi: 'lần nhập', en: 'import' },
   person: { vi: 'người', en: 'person' },
   movement: { vi: 'phong trào', en: 'movement' },
   milestone: { vi: 'mốc giải ngân nào của', en: 'milestone of' },
@@ -116,3 +129,20 @@ const withPath = (path: string, message: string): string => (path === '' ? messa
 
 const mistakeInWords = ({ file, line, column, message, fix }: Mistake, language: Language): string =>
   `${file}:${line}:${column}: ${say(message, language)} ${say(fix, language)}`;
+
+function importMistakes(
+  { mistakes, count }: Extract<Failure, { readonly name: 'ImportMistakes' }>,
+  language: Language,
+): string {
+  const head = {
+    vi: `Tệp có ${integer(count, 'vi')} chỗ sai, nên không ghi dòng nào:`,
+    en: `The file has ${integer(count, 'en')} mistakes, so none of its rows was kept:`,
+  };
+  const lines = mistakes.map(
+    ({ sheet, row, column, message, fix }) =>
+      `${sheet}!${column}${row}: ${say(message, language)} ${say(fix, language)}`,
+  );
+  const left = count - mistakes.length;
+  const more = { vi: `… và ${left} chỗ nữa`, en: `… and ${left} more` };
+  return [say(head, language), ...lines, ...(left > 0 ? [say(more, language)] : [])].join('\n');
+}

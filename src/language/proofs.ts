@@ -35,6 +35,10 @@ export const checkLabels = {
   numbers: { vi: 'Số hồ sơ không trùng', en: 'Numbers are counted' },
   keys: { vi: 'Dữ liệu niêm phong mở được', en: 'Sealed values open' },
   names: { vi: 'Họ tên không lộ ngoài danh bạ', en: 'No name stands in clear' },
+  figures: {
+    vi: 'Số liệu nhập khớp nhật ký, tháng đã khóa không đổi',
+    en: 'Figures agree with their imports and closed months',
+  },
   schema: { vi: 'Bảng đúng phiên bản', en: 'Tables fit the program' },
   settings: { vi: 'Ghi là bền', en: 'Commits are durable' },
 } as const satisfies Readonly<Record<string, Label>>;

@@ -88,6 +88,11 @@ export const movementMoves = {
     by: ['planningOfficer', 'planningLeader'],
     fields: {
       month: { kind: 'text', max: 7, label: { vi: 'Tháng', en: 'Month' } },
+      basis: {
+        kind: 'choice',
+        of: ['primeMinister', 'provincialCouncil', 'total'],
+        label: { vi: 'Theo kế hoạch', en: 'Plan basis' },
+      },
       plan: { kind: 'money', label: { vi: 'Kế hoạch vốn (đồng)', en: 'Plan (đồng)' } },
       disbursed: { kind: 'money', label: { vi: 'Đã giải ngân (đồng)', en: 'Disbursed (đồng)' } },
       projects: { kind: 'integer', min: 0, label: { vi: 'Số dự án', en: 'Projects' } },

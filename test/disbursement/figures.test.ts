@@ -90,7 +90,7 @@ describe.each(databases)('figures on $name', (database) => {
   test('the same file twice changes nothing', async () => {
     const first = await importPlans(from, [{ code: '001', unit: 'LG', amount: 1_000 }]);
     const again = await importPlans(from, [{ code: '001', unit: 'LG', amount: 1_000 }]);
-    expect(again).toEqual({ import: first.import, tally: null, moved: null });
+    expect(again).toEqual({ import: first.import, counted: null, moved: null });
   });
 
   test.each([-1n, 9_000_000_000_000_001n])(
@@ -134,7 +134,7 @@ describe.each(databases)('figures on $name', (database) => {
         expected ??= found;
         expect(found).toEqual(expected);
         for (const asOf of months) await expectAgreement(asOf);
-        for (const { import: id, moved: entry } of moved) if (entry) await undo(id);
+        for (const { import: id, moved: entry } of moved) if (entry) await undo(id ?? '');
       }),
       { numRuns: 4 },
     );
