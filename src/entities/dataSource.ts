@@ -42,12 +42,25 @@ const quietDriver = { ...sqlite3, verbose: () => sqlite3 };
 /** Connections to PostgreSQL that one process keeps at most. */
 export const poolSize = 8;
 
+/** Milliseconds to wait for another program's lock on SQLite, or for a connection to PostgreSQL. */
+const patience = 5_000;
+
+/** A server that went away without a word is noticed by the system's probes. */
+const pool = { max: poolSize, keepAlive: true };
+
 const common = { entities, migrations, migrationsTransactionMode: 'all' as const };
 
 /** Options for an address as `DATABASE_URL` writes it: `sqlite:PATH` or `postgres://…`. */
 export function dataSourceOptions(address: string): DataSourceOptions {
   const path = /^sqlite:(.*)$/s.exec(address)?.[1];
   return path === undefined
-    ? { ...common, type: 'postgres', url: address, extra: { max: poolSize } }
-    : { ...common, type: 'sqlite', database: path, driver: quietDriver, enableWAL: true, busyTimeout: 5_000 };
+    ? { ...common, type: 'postgres', url: address, connectTimeoutMS: patience, extra: pool }
+    : {
+        ...common,
+        type: 'sqlite',
+        database: path,
+        driver: quietDriver,
+        enableWAL: true,
+        busyTimeout: patience,
+      };
 }

@@ -1,6 +1,6 @@
 /** Why a database cannot be used. */
 export type Obstacle =
-  'foreign' | 'newer' | 'unreachable' | 'readOnly' | 'full' | 'locked' | 'unanswered' | 'broken';
+  'foreign' | 'newer' | 'unreachable' | 'silent' | 'readOnly' | 'full' | 'locked' | 'unanswered' | 'broken';
 
 /** The database cannot be used as it is; nothing was written, unless it is `unanswered`. The sentence says what to do. */
 export class DatabaseUnusable extends Error {
@@ -34,6 +34,10 @@ const sentences: Record<Obstacle, (address: string) => { readonly vi: string; re
   unreachable: (address) => ({
     vi: `Không kết nối được ${address}: hãy kiểm tra máy chủ, tên, mật khẩu và DATABASE_URL.`,
     en: `${address} cannot be reached: check the server, the name, the password and DATABASE_URL.`,
+  }),
+  silent: (address) => ({
+    vi: `${address} không trả lời yêu cầu kết nối, chưa ghi gì: hãy kiểm tra máy chủ, mạng và tường lửa rồi làm lại.`,
+    en: `${address} does not answer when it is asked for a connection and nothing was written: check the server, the network and the firewall, then try again.`,
   }),
   readOnly: (address) => ({
     vi: `Không ghi được vào ${address}: hãy cấp quyền ghi cho thư mục và tệp.`,
@@ -75,6 +79,9 @@ const obstacles: Readonly<Record<string, Obstacle>> = {
   ENOSPC: 'full',
   ECONNREFUSED: 'unreachable',
   ECONNRESET: 'unreachable',
+  ETIMEDOUT: 'silent',
+  EHOSTUNREACH: 'silent',
+  ENETUNREACH: 'silent',
   ENOENT: 'unreachable',
   ENOTFOUND: 'unreachable',
   // PostgreSQL: insufficient resources, operator intervention, connection exceptions, no such database or password.
@@ -95,9 +102,15 @@ const obstacles: Readonly<Record<string, Obstacle>> = {
 /** A driver's error as one that people understand; what is already understood stays. */
 export function asUnusable(error: unknown, address: string): DatabaseUnusable {
   if (error instanceof DatabaseUnusable) return error;
-  const { code } = (error ?? {}) as { code?: unknown };
-  const known = typeof code === 'string' ? obstacles[code] : undefined;
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const known = typeof code === 'string' ? obstacles[code] : waitedInVain(message);
   return new DatabaseUnusable(known ?? 'broken', address, { cause: error });
 }
+
+/** The driver's two sentences about a connection that did not come in time have no code. */
+const waitedInVain = (message: unknown): Obstacle | undefined =>
+  typeof message === 'string' && /connection timeout|timeout exceeded when trying to connect/.test(message)
+    ? 'silent'
+    : undefined;
 
 const withoutPassword = (address: string): string => address.replace(/(\/\/[^:/@]*):[^@]*@/, '$1@');

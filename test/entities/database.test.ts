@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -147,6 +149,17 @@ describe('an address', () => {
       disk.remove();
     }
   });
+
+  test('a server that takes the call and says nothing is given up in time', async () => {
+    const mute = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    await expect(openDatabase(`postgres://thidua@127.0.0.1:${String(port)}/thidua`)).rejects.toMatchObject({
+      obstacle: 'silent',
+      sentence: { vi: expect.stringContaining('tường lửa'), en: expect.stringContaining('firewall') },
+    });
+    mute.close();
+  }, 20_000);
 
   test('a server that is not there is named without its password', async () => {
     const error: unknown = await openDatabase('postgres://thidua:bi-mat@127.0.0.1:1/thidua').catch(
