@@ -2,6 +2,7 @@ import { bareNumber, styleOf } from './amountText.js';
 import type { Judged } from './cellMeaning.js';
 import type { Column, Unit } from './columns.js';
 import type { LegacyReading } from './legacyReadings.js';
+import { isTotalRow } from './rowKinds.js';
 import type { Row, Sheet } from './sheet.js';
 import { TextJudgement, type Verdict } from './textJudgement.js';
 
@@ -38,12 +39,14 @@ export class ColumnJudge {
   }
 
   /** Takes a row in. True when it leaves something open that the rows below may tell: `lookAhead`. */
-  leavesOpen({ number, cells }: Row): boolean {
+  leavesOpen(row: Row): boolean {
     if (this.lookedAhead) return false;
+    const { number, cells } = row;
+    const isTotal = isTotalRow(row);
     let open = this.placed.encoding !== undefined && this.texts.size > 0;
     for (const { column, type, text } of cells) {
       if (type !== 'text') continue;
-      this.texts.get(column)?.add(text, number);
+      if (!isTotal) this.texts.get(column)?.add(text, number);
       if (this.learnStyle(column, text)) open = true;
     }
     return open;

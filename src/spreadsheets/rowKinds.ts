@@ -7,7 +7,7 @@ const totals = ['tong', 'tong cong', 'cong', 'cong tong', 'tong so', 'total', 'g
 /** Whether a row sums up others: its first text is "Tổng cộng", "Cộng:", "Total" …, in whatever encoding. */
 export function isTotalRow({ cells }: Row): boolean {
   const label = cells.find(({ type }) => type === 'text')?.text ?? '';
-  if (label.length > longest) return false;
+  if (label.length > longest || !mayBeTotal.test(label)) return false;
   const bare = label.normalize('NFC').replace(/\([^)]*\)/g, ' ');
   return [bare, ...legacyReadings.map((reading) => readLegacy(bare, reading))].some((text) =>
     totals.includes(folded(text)),
@@ -15,6 +15,8 @@ export function isTotalRow({ cells }: Row): boolean {
 }
 
 const longest = 60;
+/** In every encoding these words begin with an ASCII letter. */
+const mayBeTotal = /^[^\p{L}\p{N}]*[tcs]/iu;
 
 /** Whether a row below the head numbers the columns: `A B 1 2 3=1+2` or `(1) (2) (3)`. */
 export function isNumberingRow({ cells }: Row): boolean {

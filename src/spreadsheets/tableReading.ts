@@ -136,14 +136,11 @@ export class TableReading {
   /** The numbers of the columns below the head; "Người lập biểu" below a total: no amount, and not what a row must have. */
   private belongsToForm(row: Row, cells: ReadonlyMap<number, Cell>): boolean {
     if (this.rows === 0 && isNumberingRow(row)) return true;
-    const isEmpty = ([number]: readonly [number, Column]): boolean => !cells.has(number);
+    if (!this.belowTotal) return false;
     const columns = [...this.placed.columns];
     const amounts = columns.filter(([, { kind }]) => kind === 'amount');
-    return (
-      this.belowTotal &&
-      amounts.every(isEmpty) &&
-      columns.filter(([, { required }]) => required).some(isEmpty)
-    );
+    const lacksValue = columns.some(([number, { required }]) => required && !cells.has(number));
+    return lacksValue && !amounts.some(([number]) => isNumber(cells.get(number)));
   }
 
   /** What only the end of the sheet can tell. Throws SheetRefused when there was nothing in it. */
@@ -156,6 +153,9 @@ export class TableReading {
 
 const absent = ({ required, headers, key }: Column): Fault | null =>
   required ? missingValue(headers[0] ?? key) : null;
+
+const isNumber = (cell: Cell | undefined): boolean =>
+  cell !== undefined && (cell.type !== 'text' || styleOf(bareNumber(cell.text)) !== undefined);
 
 const isFilled = ({ text }: Cell): boolean => /\S/.test(text);
 
