@@ -6,6 +6,8 @@ import elk from 'elkjs/lib/elk.bundled.js';
 import type { AnyStateNode } from 'xstate';
 import { commitment } from '../src/machines/commitment.js';
 import { commitmentMoves } from '../src/machines/commitmentMoves.js';
+import { difficulty } from '../src/machines/difficulty.js';
+import { difficultyMoves } from '../src/machines/difficultyMoves.js';
 import { movement, movementMoves } from '../src/machines/movement.js';
 import { nomination } from '../src/machines/nomination.js';
 import { nominationMoves } from '../src/machines/nominationMoves.js';
@@ -32,5 +34,6 @@ const pictures = {
   nomination: await picture(nomination.root, nominationMoves, [...signs, ...moreSigns]),
   movement: await picture(movement.root, movementMoves, signs),
   commitment: await picture(commitment.root, commitmentMoves, [...signs, ...moreSigns]),
+  difficulty: await picture(difficulty.root, difficultyMoves, [...signs, ...moreSigns]),
 };
 for (const [name, svg] of Object.entries(pictures)) writeFileSync(join(folder, `${name}.svg`), svg);

@@ -7,6 +7,7 @@ import { englishSize, noteSize, titleSize } from './text.js';
 
 const deskColours: Readonly<Record<Desk, string>> = {
   unit: '#c2760c',
+  responsible: '#8a6d1f',
   board: '#2867b2',
   planning: '#2d8a5f',
   homeAffairs: '#7d4fb0',

@@ -27,7 +27,14 @@ export const open: Action = (call, operands, options) =>
   });
 
 /** Kinds that the program can open today: sessions have no chart yet. */
-const openable: readonly FileKind[] = ['nomination', 'movement', 'commitment', 'unit', 'person'];
+const openable: readonly FileKind[] = [
+  'nomination',
+  'movement',
+  'commitment',
+  'difficulty',
+  'unit',
+  'person',
+];
 
 export function kindNamed(text: string): FileKind {
   const kind = fileKinds.find((known) => known === text);

@@ -73,6 +73,7 @@ export function titleText(
   names: Names,
 ): string {
   if (kind === 'nomination') return choice(text(context, 'award') ?? '', language);
+  if (kind === 'difficulty') return choice(text(context, 'obstacle') ?? '', language);
   if (kind === 'commitment') return say(kindLabels.commitment, language);
   return kind === 'person' ? names(id) : title;
 }

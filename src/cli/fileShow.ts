@@ -1,7 +1,7 @@
 import { parseBody, type EntryBody } from '../engine/entry.js';
 import { NotFound } from '../engine/errors.js';
 import { offers } from '../engine/offers.js';
-import { seatedAt } from '../engine/seats.js';
+import { unitAt } from '../engine/seats.js';
 import { Workspace } from '../engine/workspace.js';
 import type { Database } from '../entities/database.js';
 import type { JsonObject } from '../machines/attempt.js';
@@ -83,11 +83,6 @@ async function seated(db: Database, file: ListedFile, movement: ListedFile | nul
   const seats = { definition: definition as JsonObject, units: units as JsonObject };
   return places.map((place) => ({
     ...place,
-    unit:
-      place.desk === null
-        ? null
-        : place.desk === 'unit'
-          ? file.unitId
-          : seatedAt(workspace, seats, place.desk, today),
+    unit: place.desk === null ? null : unitAt(workspace, file.context, seats, place.desk, today),
   }));
 }

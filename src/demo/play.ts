@@ -9,6 +9,7 @@ import type { MovementDefinition } from '../machines/movementDefinition.js';
 import { sweep } from '../workers/sweep.js';
 import { seats, units } from './cast.js';
 import { commitments } from './commitments.js';
+import { difficulties, type Report } from './difficulties.js';
 import { dossierOf, planningUnitOn } from './papers.js';
 import { stories, type Course, type Step, type Story } from './stories.js';
 
@@ -53,7 +54,9 @@ export async function play(db: Database, definition: MovementDefinition, random:
     ...course,
     file: stage.commitments.get(course.unit) ?? '',
   }));
-  const moved = await tell(stage, [...nominations, ...promises]);
+  const reports: Told[] = [];
+  for (const course of difficulties) reports.push({ ...course, file: (await reported(stage, course)).file });
+  const moved = await tell(stage, [...nominations, ...promises, ...reports]);
   const now = instantOf(lastDay, '17:00');
   await sweep(db, now);
   return { movement: stage.movement, files: files.map((file) => moved.get(file.file) ?? file), now };
@@ -136,6 +139,13 @@ async function nomineeOf({ db, random, administrator: by }: Stage, story: Story,
   return (await open(db, 'unit', collective, { by, at, random })).file;
 }
 
+function reported(stage: Stage, { unit, report, steps }: Report): Promise<Moved> {
+  const { db, random } = stage;
+  const at = instantOf(steps[0]?.on ?? lastDay, '07:45');
+  const data = { movement: stage.movement.file, unit: stage.units.get(unit) ?? '', ...report };
+  return open(db, 'difficulty', data, { by: holder(stage, 'unitClerk', unit), at, random });
+}
+
 /**
  * All steps of all courses in the order of their days; the clock runs before each day's moves. Gives each file's
  * last move.
@@ -160,7 +170,7 @@ async function tell(stage: Stage, courses: readonly Told[]): Promise<Map<string,
 async function take(stage: Stage, story: Told, step: Step, at: Instant): Promise<Moved> {
   const [row] = await stage.db.read('select version from case_file where id = $1', [story.file]);
   const signer = step.signedBy ? holder(stage, step.signedBy, seatUnit(step.signedBy, story, step.on)) : null;
-  const data = { ...dossierOf(step.move, facesOf(stage, story, step.on)), ...step.data };
+  const data = { ...dossierOf(step.move, facesOf(stage, story, step.on)), ...named(stage, step.data ?? {}) };
   return advance(
     stage.db,
     story.file,
@@ -179,6 +189,12 @@ async function take(stage: Stage, story: Told, step: Step, at: Instant): Promise
   );
 }
 
+/** A unit stands in the stories by its symbol. */
+const named = ({ units: registered }: Stage, data: JsonObject): JsonObject =>
+  typeof data['responsible'] === 'string'
+    ? { ...data, responsible: registered.get(data['responsible']) ?? '' }
+    : data;
+
 const facesOf = (stage: Stage, story: Course, on: LegalDate) => ({
   head: holder(stage, 'unitHead', story.unit).id,
   clerk: holder(stage, 'unitClerk', story.unit).id,
@@ -186,9 +202,9 @@ const facesOf = (stage: Stage, story: Course, on: LegalDate) => ({
   at: instantOf(on, '08:00'),
 });
 
-function actor(stage: Stage, story: Course, { by, on }: Step): By {
+function actor(stage: Stage, story: Course, { by, on, at }: Step): By {
   if (by === 'homeAffairsDeputy') return holder(stage, 'homeAffairsLeader', 'SNV', 1);
-  return holder(stage, by, seatUnit(by, story, on));
+  return holder(stage, by, at ?? seatUnit(by, story, on));
 }
 
 /** The unit in which a role sits that day. */

@@ -13,6 +13,8 @@ export interface Step {
   readonly on: LegalDate;
   readonly move: string;
   readonly by: By;
+  /** The unit whose person acts, by symbol, where it is not the file's own. */
+  readonly at?: string;
   readonly data?: JsonObject;
   readonly reason?: string;
   /** A role whose signed paper the move records. */

@@ -12,7 +12,7 @@ import { papersBrought } from '../machines/rules/dossier.js';
 import { regimeOn } from '../movements/legalRegime.js';
 import { workingDaysBetween, type WorkingCalendar } from '../movements/workingCalendar.js';
 import { commitmentFact } from './commitmentFact.js';
-import { seatedAt, successorOn } from './seats.js';
+import { successorOn, unitAt } from './seats.js';
 import type { LoadedFile, Workspace } from './workspace.js';
 
 /** What a move is about, before anybody judges it. */
@@ -91,12 +91,7 @@ function desksFact(
 ): Facts['desks'] {
   const date = dateOf(at);
   const table = deskTable(workspace, movement?.state.context ?? context, data, movement === null);
-  const found = desks.map((desk) => [
-    desk,
-    desk === 'unit'
-      ? successorOn(workspace, text(context, 'unit'), date)
-      : seatedAt(workspace, table, desk, date),
-  ]);
+  const found = desks.map((desk) => [desk, unitAt(workspace, context, table, desk, date)]);
   return Object.fromEntries(found.filter(([, unit]) => unit !== null)) as Facts['desks'];
 }
 

@@ -1,7 +1,7 @@
 import type { FileKind, Instant, JsonObject, Role } from '../machines/attempt.js';
 import { deskOf } from '../machines/authority.js';
 import { group, text } from '../machines/data.js';
-import { fieldsOf, stageOf } from '../machines/decide.js';
+import { deskAt, fieldsOf, stageOf } from '../machines/decide.js';
 import type { MovementDefinition } from '../machines/movementDefinition.js';
 import { verdict } from '../machines/rule.js';
 import type { FileState, LetterOrder, Moved as Decided } from '../machines/state.js';
@@ -169,8 +169,8 @@ export class Judge {
       attempt.type === 'reschedule'
         ? this.#rescheduled(file, considered)
         : deadlineChanges(file.deadlines, decided, spent, { at: attempt.at, seq }, lengths);
-    const orders = [...decided.letters, ...rungLetters(spent, lengths)];
-    const letters = seatsOf(this.#workspace, file, considered, orders);
+    const orders = [...decided.letters, ...rungLetters(decided.next, spent, lengths)];
+    const letters = seatsOf(this.#workspace, decided.next.context, considered, orders);
     file.version = seq;
     file.state = decided.next;
     file.movedAt = attempt.at;
@@ -251,10 +251,13 @@ function dueRow(file: LoadedFile, data: JsonObject, at: Instant): DeadlineKey {
 const noRow = { timer: '', stage: '', step: '', dueAt: null };
 
 /** A rung's letter and recipients are the movement's choice, not the chart's. */
-function rungLetters(spent: DeadlineKey | null, lengths: Lengths | null): LetterOrder[] {
+function rungLetters(state: FileState, spent: DeadlineKey | null, lengths: Lengths | null): LetterOrder[] {
   if (!spent) return [];
   const rung = lengths?.deadlines[spent.timer]?.ladder.find(({ step }) => step === spent.step);
-  return rung?.letter ? [{ letter: rung.letter, to: rung.to.filter(isMeant(spent.stage)) }] : [];
+  if (!rung?.letter) return [];
+  const order = { letter: rung.letter, to: rung.to.filter(isMeant(spent.stage)) };
+  // Where the responsible unit is waited for, a unit's people are its people.
+  return [deskAt(state, spent.stage) === 'responsible' ? { ...order, at: 'responsible' } : order];
 }
 
 /** In a department's own region only that department is reminded. */

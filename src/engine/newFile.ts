@@ -1,6 +1,7 @@
 import type { FileKind, Instant, JsonObject } from '../machines/attempt.js';
 import { awards } from '../machines/awards.js';
 import { group, text } from '../machines/data.js';
+import { obstacles, type DifficultyContext } from '../machines/difficultyContext.js';
 import type { NominationContext } from '../machines/nominationContext.js';
 import type { FileState } from '../machines/state.js';
 import { noPrevious } from './entry.js';
@@ -48,6 +49,7 @@ const titles: Readonly<Partial<Record<FileKind, (context: JsonObject, symbol: st
   movement: (context) => text(group(context, 'definition'), 'name') ?? '',
   unit: (context) => `${text(context, 'symbol') ?? ''} · ${text(context, 'name') ?? ''}`,
   nomination: (context, symbol) => `${awards[(context as NominationContext).award].label.vi} · ${symbol}`,
+  difficulty: (context, symbol) => `${obstacles[(context as DifficultyContext).obstacle].vi} · ${symbol}`,
   commitment: (_context, symbol) => `Cam kết giải ngân · ${symbol}`,
 };
 

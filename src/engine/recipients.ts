@@ -1,11 +1,11 @@
-import type { LegalDate, Role } from '../machines/attempt.js';
+import type { JsonObject, LegalDate, Role } from '../machines/attempt.js';
 import { deskOf } from '../machines/authority.js';
 import { dateOf } from '../machines/legalDate.js';
 import type { LetterOrder } from '../machines/state.js';
 import { placeholders } from '../entities/bulk.js';
 import type { Session } from '../entities/writeQueue.js';
 import type { Considered } from './consider.js';
-import { seatedAt, successorOn } from './seats.js';
+import { unitAt, type seatedAt } from './seats.js';
 import type { LoadedFile, Workspace } from './workspace.js';
 
 /** One letter to one recipient: `role@unit` where nobody holds the role, else a person's id. */
@@ -20,22 +20,21 @@ export interface Seat {
   readonly unit: string;
 }
 
-/** The seats that a move's letters go to, on the day of the move. */
+/** The seats that a move's letters go to, on the day of the move; `context` is the file's after it. */
 export function seatsOf(
   workspace: Workspace,
-  file: LoadedFile,
+  context: JsonObject,
   { movement, attempt }: Considered,
   orders: readonly LetterOrder[],
 ): Seat[] {
   if (!movement) return [];
   const date = dateOf(attempt.at);
   const table = movement.state.context as Parameters<typeof seatedAt>[1] & LoadedFile['state']['context'];
-  return orders.flatMap(({ letter, to }) =>
+  return orders.flatMap(({ letter, to, at }) =>
     to.flatMap((role) => {
       const desk = deskOf[role];
       if (desk === null) return [];
-      const unit =
-        desk === 'unit' ? successorOn(workspace, file.unitId, date) : seatedAt(workspace, table, desk, date);
+      const unit = unitAt(workspace, context, table, desk === 'unit' ? (at ?? desk) : desk, date);
       return unit === null ? [] : [{ letter, role, unit }];
     }),
   );

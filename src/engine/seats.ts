@@ -1,4 +1,4 @@
-import type { Desk, JsonObject, LegalDate } from '../machines/attempt.js';
+import type { Desk, JsonObject, LegalDate, SeatedDesk } from '../machines/attempt.js';
 import { group, groups, text, texts } from '../machines/data.js';
 import type { LoadedFile, Workspace } from './workspace.js';
 
@@ -16,11 +16,24 @@ export function successorOn(workspace: Workspace, unit: string | null, date: Leg
   return current;
 }
 
+/** The unit at any desk of a file: its own, the one that it made responsible, or one of its movement. */
+export function unitAt(
+  workspace: Workspace,
+  context: JsonObject,
+  table: Parameters<typeof seatedAt>[1],
+  desk: Desk,
+  date: LegalDate,
+): string | null {
+  return desk === 'unit' || desk === 'responsible'
+    ? successorOn(workspace, text(context, desk), date)
+    : seatedAt(workspace, table, desk, date);
+}
+
 /** The unit at a desk of a movement, by a definition and the ids of its symbols. */
 export function seatedAt(
   workspace: Workspace,
   { definition, units }: { readonly definition: JsonObject; readonly units: JsonObject },
-  desk: Exclude<Desk, 'unit'>,
+  desk: SeatedDesk,
   date: LegalDate,
 ): string | null {
   const seat = groups(group(definition, 'desks'), desk).find(
@@ -35,6 +48,7 @@ export const unitsBehind = (files: readonly LoadedFile[]): string[] =>
   files.flatMap(({ kind, state }) => {
     if (kind === 'movement') return Object.values(group(state.context, 'units')).map(String);
     if (kind === 'unit') return texts(state.context, 'successors');
+    if (kind === 'difficulty') return [text(state.context, 'responsible') ?? ''];
     if (kind === 'person')
       return groups(state.context, 'grants').flatMap((grant) => text(grant, 'unit') ?? []);
     return [];

@@ -1,5 +1,6 @@
 import type { Desk, FileKind, Role } from '../machines/attempt.js';
 import { awards } from '../machines/awards.js';
+import { obstacles } from '../machines/difficultyContext.js';
 import type { Label } from '../machines/fields.js';
 import type { AwardKind, SubjectKind } from '../machines/movementDefinition.js';
 import type { Merit, Outcome, papers } from '../machines/nominationContext.js';
@@ -31,6 +32,7 @@ export const roleLabels: Readonly<Record<Role, Label>> = {
 
 export const deskLabels: Readonly<Record<Desk, Label>> = {
   unit: { vi: 'đơn vị', en: 'unit' },
+  responsible: { vi: 'đơn vị chịu trách nhiệm', en: 'responsible unit' },
   board: { vi: 'Ban Thi đua - Khen thưởng', en: 'Emulation-Awards Board' },
   planning: { vi: 'sở thẩm định kết quả', en: 'planning department' },
   homeAffairs: { vi: 'Sở Nội vụ', en: 'Department of Home Affairs' },
@@ -66,6 +68,10 @@ const timerLabels: Readonly<Record<(typeof timers)[number] | 'remind', Label>> =
   commitmentDue: { vi: 'Hạn gửi cam kết', en: 'Commitment due' },
   commitmentCheckDue: { vi: 'Hạn kiểm tra cam kết', en: 'Check of the commitment due' },
   correctionDue: { vi: 'Hạn chỉnh sửa', en: 'Correction due' },
+  difficultyAnswerDue: { vi: 'Hạn trả lời vướng mắc', en: 'Answer to the difficulty due' },
+  directionDue: { vi: 'Hạn chỉ đạo', en: 'Direction due' },
+  resolveDue: { vi: 'Hạn giải quyết', en: 'Resolution due' },
+  confirmDue: { vi: 'Hạn xác nhận', en: 'Confirmation due' },
   remind: { vi: 'Nhắc hạn', en: 'Reminder' },
 };
 
@@ -120,6 +126,8 @@ const choiceLabels: Readonly<Record<string, Label>> = {
   ...paperLabels,
   ...outcomeLabels,
   ...awardLabels,
+  ...obstacles,
+  resolved: { vi: 'đã giải quyết', en: 'resolved' },
   // a nomination's grounds, methods and results
   wrongAward: { vi: 'sai hình thức khen thưởng', en: 'wrong award' },
   notCompetent: { vi: 'không đúng thẩm quyền đề nghị', en: 'not competent to propose' },

@@ -7,6 +7,7 @@ import { authorityTexts } from './rules/authority.js';
 import { commitmentTexts } from './rules/commitment.js';
 import { committeeTexts } from './rules/committee.js';
 import { decisionTexts } from './rules/decision.js';
+import { difficultyTexts } from './rules/difficulty.js';
 import { dossierTexts } from './rules/dossier.js';
 import { eligibilityTexts } from './rules/eligibility.js';
 import { importTexts } from './rules/imports.js';
@@ -15,6 +16,7 @@ import { Told, type RuleText } from './told.js';
 const texts: Readonly<Record<RuleName, RuleText>> = {
   ...authorityTexts,
   ...commitmentTexts,
+  ...difficultyTexts,
   ...eligibilityTexts,
   ...dossierTexts,
   ...appraisalTexts,

@@ -1,6 +1,7 @@
 import { fileKinds, type Desk, type FileKind } from '../machines/attempt.js';
 import type { Label } from '../machines/fields.js';
 import { commitment } from '../machines/commitment.js';
+import { difficulty } from '../machines/difficulty.js';
 import { movement } from '../machines/movement.js';
 import { nomination } from '../machines/nomination.js';
 import type { StageMeta } from '../machines/stage.js';
@@ -19,6 +20,7 @@ const charts: Readonly<Partial<Record<FileKind, Node>>> = {
   nomination: nomination.root,
   movement: movement.root,
   commitment: commitment.root,
+  difficulty: difficulty.root,
 };
 
 const recordStages: Readonly<Record<string, Label>> = {

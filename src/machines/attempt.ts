@@ -35,8 +35,18 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** Where a file waits. Which unit sits at a desk on a date is the movement's desk table plus recorded successions. */
-export const desks = ['unit', 'board', 'planning', 'homeAffairs', 'committee', 'chairman'] as const;
+export const desks = [
+  'unit',
+  'responsible',
+  'board',
+  'planning',
+  'homeAffairs',
+  'committee',
+  'chairman',
+] as const;
 export type Desk = (typeof desks)[number];
+/** Desks of the movement's table; `unit` and `responsible` are named by each file. */
+export type SeatedDesk = Exclude<Desk, 'unit' | 'responsible'>;
 
 /** A day in Asia/Ho_Chi_Minh, `2024-10-02`. */
 export type LegalDate = string;

@@ -40,8 +40,12 @@ const receivingRoles: Readonly<Record<string, readonly Role[]>> = {
 export function desksRead(move: Move, part: string | null): Desk[] {
   const receiving = Object.values(receivingRoles).flat();
   const allowed = [...rolesFor(move.by, part, receiving), ...rolesFor(move.recordedBy ?? [], part, [])];
-  return [...new Set(allowed.flatMap((role) => deskOf[role] ?? []))];
+  return [...new Set(allowed.flatMap((role) => deskFor(move, role) ?? []))];
 }
+
+/** Where a role sits for a move: a unit's own people may be asked for as those of the responsible unit. */
+const deskFor = ({ at }: Move, role: Role): Desk | null =>
+  at !== undefined && deskOf[role] === 'unit' ? at : deskOf[role];
 
 interface Person {
   readonly roles: readonly Role[];
@@ -49,18 +53,18 @@ interface Person {
 }
 
 /** Whether this person holds one of these roles, and whether it is at the desk where the file's role sits. */
-function seat(attempt: Attempt, person: Person, allowed: readonly Role[]) {
+function seat(attempt: Attempt, move: Move, person: Person, allowed: readonly Role[]) {
   const held = person.roles.filter((role) => allowed.includes(role));
   const atDesk = (role: Role): boolean => {
-    const desk = deskOf[role];
+    const desk = deskFor(move, role);
     return desk === null || (person.unit !== null && attempt.facts.desks?.[desk] === person.unit);
   };
   return { holds: held.length > 0, sits: held.some(atDesk) };
 }
 
-function seatVerdicts(attempt: Attempt, person: Person, allowed: readonly Role[]): Verdict[] {
-  const { holds, sits } = seat(attempt, person, allowed);
-  const desk = allowed[0] ? deskOf[allowed[0]] : null;
+function seatVerdicts(attempt: Attempt, move: Move, person: Person, allowed: readonly Role[]): Verdict[] {
+  const { holds, sits } = seat(attempt, move, person, allowed);
+  const desk = allowed[0] ? deskFor(move, allowed[0]) : null;
   const where = { source: 'C', verified: false, roles: allowed, ...(desk ? { desk } : {}) };
   return [
     verdict('role', holds, { ...where, values: { roles: person.roles.join(',') } }),
@@ -85,12 +89,12 @@ export function authorityOf(attempt: Attempt, move: Move, part: string | null): 
   const desk = setting(attempt, 'receivingDesk') ?? 'board';
   const allowed = rolesFor(move.by, part, receivingRoles[desk] ?? []);
   const { onBehalfOf, facts } = attempt;
-  if (onBehalfOf === null) return seatVerdicts(attempt, attempt.actor, allowed);
+  if (onBehalfOf === null) return seatVerdicts(attempt, move, attempt.actor, allowed);
   const principal = { roles: facts.delegation?.roles ?? [], unit: onBehalfOf.unit };
-  const principalVerdicts = seatVerdicts(attempt, principal, allowed);
+  const principalVerdicts = seatVerdicts(attempt, move, principal, allowed);
   if (onBehalfOf.basis === 'delegation') return [delegationInForce(attempt), ...principalVerdicts];
   const recorders = rolesFor(move.recordedBy ?? [], part, []);
-  return [...seatVerdicts(attempt, attempt.actor, recorders), ...principalVerdicts];
+  return [...seatVerdicts(attempt, move, attempt.actor, recorders), ...principalVerdicts];
 }
 
 /**
@@ -100,5 +104,5 @@ export function authorityOf(attempt: Attempt, move: Move, part: string | null): 
 export function mayAct(attempt: Attempt, move: Move, part: string | null): boolean {
   if (attempt.onBehalfOf !== null) return allOf(authorityOf(attempt, move, part)).ok;
   const recorders = rolesFor(move.recordedBy ?? [], part, []);
-  return allOf(authorityOf(attempt, move, part)).ok || seat(attempt, attempt.actor, recorders).sits;
+  return allOf(authorityOf(attempt, move, part)).ok || seat(attempt, move, attempt.actor, recorders).sits;
 }

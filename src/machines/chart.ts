@@ -6,13 +6,14 @@ import {
   type AnyStateNode,
   type AnyTransitionDefinition,
 } from 'xstate';
-import type { Attempt, FileKind, JsonObject, LegalDate } from './attempt.js';
+import type { Attempt, Desk, FileKind, JsonObject, LegalDate } from './attempt.js';
 import type { Rules } from './chartParts.js';
 import { clockMovesOf } from './clockMoves.js';
 import type { Moves } from './move.js';
 import type { Verdict } from './reason.js';
 import { noFacts } from './facts.js';
 import { all, type Guard } from './rule.js';
+import type { StageMeta } from './stage.js';
 import { chartStructure } from './structure.js';
 import type { FileState, LetterOrder, Moved, StateValue, TimerKey } from './state.js';
 import type { Workflow } from './workflow.js';
@@ -34,6 +35,7 @@ export interface ChartDefinition<Context> {
 export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
   const { kind, version, machine, timers } = definition;
   const { start, step, transitionsFrom, waits } = stepper(definition);
+  const desks = desksByStage(machine);
   return {
     kind,
     version,
@@ -52,6 +54,7 @@ export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
             .map(guardOf),
     separate: (definition.separate ?? noSeparation) as Workflow['separate'],
     counts: (state, timer, stage) => definition.counts?.(state.value, timer, stage) ?? true,
+    deskAt: (stage) => desks.get(stage) ?? null,
     namedDate: (definition.namedDate ?? (() => null)) as Workflow['namedDate'],
     waits,
     admits: ({ value, context }) =>
@@ -193,6 +196,15 @@ type ActorScope = Parameters<AnyStateMachine['transition']>[2];
 interface Effect {
   readonly type: string;
   readonly params?: unknown;
+}
+
+/** The desk of each stage that waits somewhere, by its address. */
+function desksByStage(machine: AnyStateMachine): ReadonlyMap<string, Desk | null> {
+  const visit = (node: AnyStateNode): (readonly [string, Desk | null])[] => [
+    [stageOfNode(machine.id, node.id), (node.meta as StageMeta | undefined)?.desk ?? null],
+    ...Object.values(node.states).flatMap(visit),
+  ];
+  return new Map(visit(machine.root));
 }
 
 /** Which waits each stage has, by its address. */

@@ -4,6 +4,7 @@ import { text } from './data.js';
 import type { Letter } from './letters.js';
 import { allOf, type Reason } from './reason.js';
 import type { Guard, Params, Rule, RuleCall } from './rule.js';
+import type { LetterOrder } from './state.js';
 
 /** What every chart shares with XState: a guard is its rule's verdict, an update is a pure function. */
 
@@ -91,8 +92,11 @@ export const forget = (stage: string) => ({ type: 'forgetPassed', params: { stag
 /** A letter that a move asks for: the engine turns the roles into recipients of that day. */
 export const letter = (name: Letter, ...to: Role[]) =>
   ({ type: 'letter', params: { letter: name, to } }) as const;
+/** The same, to roles of the unit at another desk than the file's own. */
+export const letterAt = (at: 'responsible', name: Letter, ...to: Role[]) =>
+  ({ type: 'letter', params: { letter: name, to, at } }) as const;
 /** Effects are rows: the engine writes what these name, the chart itself does nothing. */
 export const effects = {
-  letter: (_: unknown, _params: { readonly letter: Letter; readonly to: readonly Role[] }) => undefined,
+  letter: (_: unknown, _params: LetterOrder) => undefined,
   journalOnly: () => undefined,
 };

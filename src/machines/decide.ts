@@ -224,6 +224,10 @@ export function standsIn({ value }: FileState, stage: string): boolean {
 export const runs = (state: FileState, timer: string, stage: string): boolean =>
   standsIn(state, stage) && known(state.kind, state.version).counts(state, timer, stage);
 
+/** The desk at which a stage waits, by its address. */
+export const deskAt = (state: FileState, stage: string): Desk | null =>
+  known(state.kind, state.version).deskAt(stage);
+
 /** The day that the context names for a wait (a supplement's, a session's); null: the movement's length counts. */
 export const namedDate = (state: FileState, timer: string, stage: string): string | null =>
   known(state.kind, state.version).namedDate(state.context, timer, stage);

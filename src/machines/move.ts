@@ -13,6 +13,8 @@ export interface Move {
    * dossiers. By part, where both departments have the move.
    */
   readonly by: readonly Role[] | 'receivingDesk' | { readonly [part: string]: readonly Role[] };
+  /** Where the unit's own roles sit for this move; else at the desk `unit`. */
+  readonly at?: 'responsible';
   /** Roles that may record it from the signed paper of somebody in `by` (`onBehalfOf` with basis `signedPaper`). */
   readonly recordedBy?: readonly Role[] | { readonly [part: string]: readonly Role[] };
   /** Mandatory where a move goes back or ends. */

@@ -1,4 +1,4 @@
-import type { Desk, LegalDate, Role } from './attempt.js';
+import type { Desk, LegalDate, Role, SeatedDesk } from './attempt.js';
 import type { Letter } from './letters.js';
 import type { UnitKind } from './unitKinds.js';
 
@@ -159,7 +159,7 @@ export interface MovementDefinition {
   readonly milestones: readonly Milestone[];
   /** What units commit to, before a day that is itself too late; null: no commitment asked. */
   readonly commitment: CommitmentTerms | null;
-  readonly desks: Readonly<Record<Exclude<Desk, 'unit'>, readonly DeskSeat[]>>;
+  readonly desks: Readonly<Record<SeatedDesk, readonly DeskSeat[]>>;
   readonly rules: MovementRules;
   /** By timer name (`receiveDue`): the chart names the delay, the movement its length. */
   readonly deadlines: Readonly<Record<string, DeadlineRule>>;

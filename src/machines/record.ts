@@ -54,6 +54,7 @@ export function record({ kind, moves, rules, opens, open, verbs }: RecordDefinit
     },
     separate: () => verdict('separate', true, { source: 'C', verified: false }),
     counts: () => true,
+    deskAt: () => null,
     namedDate: () => null,
     waits: () => [],
     admits: () => false,

@@ -24,6 +24,10 @@ export const ruleNames = [
   'promisesClear',
   'milestonesExplained',
   'checkAsked',
+  // difficulties
+  'sinceReached',
+  'dueAhead',
+  'causeOpen',
   // eligibility
   'awardLawful',
   'subjectFits',

@@ -27,6 +27,8 @@ export interface TimerKey {
 export interface LetterOrder {
   readonly letter: string;
   readonly to: readonly Role[];
+  /** Whose roles of a unit are meant; else those of the file's unit. */
+  readonly at?: 'responsible';
 }
 
 export interface Moved {

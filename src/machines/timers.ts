@@ -1,5 +1,6 @@
 import { commitmentTimers } from './commitment.js';
+import { difficultyTimers } from './difficulty.js';
 import { nominationTimers } from './nomination.js';
 
 /** The waits of every chart: a movement says how long each is. */
-export const timers = [...nominationTimers, ...commitmentTimers] as const;
+export const timers = [...nominationTimers, ...commitmentTimers, ...difficultyTimers] as const;

@@ -1,4 +1,4 @@
-import type { Attempt, FileKind, JsonObject, LegalDate } from './attempt.js';
+import type { Attempt, Desk, FileKind, JsonObject, LegalDate } from './attempt.js';
 import type { Rules } from './chartParts.js';
 import type { Moves } from './move.js';
 import type { Verdict } from './reason.js';
@@ -27,6 +27,8 @@ export interface Workflow {
   readonly separate: (attempt: Attempt, context: JsonObject, part: string | null) => Verdict;
   /** Whether a deadline of a stage in which the file stands goes on counting. */
   readonly counts: (state: FileState, timer: string, stage: string) => boolean;
+  /** The desk at which a stage waits, by its address. */
+  readonly deskAt: (stage: string) => Desk | null;
   readonly namedDate: (context: JsonObject, timer: string, stage: string) => LegalDate | null;
   /** The waits of the stages in which a file stands; null: of every stage. */
   readonly waits: (state: FileState | null) => readonly TimerKey[];

@@ -3,6 +3,9 @@ import { chart, type ChartDefinition } from './chart.js';
 import { commitment, commitmentRules, commitmentTimers } from './commitment.js';
 import type { CommitmentContext } from './commitmentContext.js';
 import { commitmentMoves } from './commitmentMoves.js';
+import { difficulty, difficultyRules, difficultyTimers } from './difficulty.js';
+import type { DifficultyContext } from './difficultyContext.js';
+import { difficultyMoves } from './difficultyMoves.js';
 import { notByFiler } from './filers.js';
 import { withMigration } from './migration.js';
 import { movement, movementMoves, movementRules } from './movement.js';
@@ -68,11 +71,24 @@ const commitmentV1 = chart<CommitmentContext>({
   namedDate: ({ due }, timer) => (timer === 'commitmentDue' ? due : null),
 });
 
+const difficultyV1 = chart<DifficultyContext>({
+  kind: 'difficulty',
+  version: 1,
+  machine: difficulty,
+  moves: difficultyMoves,
+  timers: difficultyTimers,
+  rules: difficultyRules,
+  opens: all('movementRunning', 'sinceReached'),
+  separate: notByFiler,
+  namedDate: ({ direction }, timer) => (timer === 'resolveDue' ? (direction?.due ?? null) : null),
+});
+
 /** Every released version of every kind, the newest last: old ones stay, because histories are replayed forever. */
 const versions: Readonly<Partial<Record<FileKind, readonly Workflow[]>>> = {
   nomination: [chart(nominationV1)],
   movement: [movementV1],
   commitment: [commitmentV1],
+  difficulty: [difficultyV1],
   unit: [unit],
   person: [person],
 };

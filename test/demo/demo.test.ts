@@ -5,9 +5,10 @@ import type { Played } from '../../src/demo/play.js';
 import { stories } from '../../src/demo/stories.js';
 import { doctor } from '../../src/engine/doctor.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
-import { desks } from '../../src/machines/attempt.js';
-import { nomination } from '../../src/machines/nomination.js';
-import type { StageMeta } from '../../src/machines/stage.js';
+import { placesOf } from '../../src/language/stages.js';
+import { desks, type FileKind } from '../../src/machines/attempt.js';
+import type { CommitmentContext } from '../../src/machines/commitmentContext.js';
+import type { FileState } from '../../src/machines/state.js';
 import { loadMovement } from '../../src/movements/loadMovement.js';
 import { databases } from '../databases.js';
 import { province, repeatable } from '../engine/province.js';
@@ -63,9 +64,26 @@ describe.each(databases)('the 2024 sprint played on $name', (database) => {
   });
 
   test('a file is left waiting at every desk', async () => {
-    const stages = await texts(`select distinct stage from case_file where kind = 'nomination'`);
-    const atDesk = new Set(stages.flatMap((stage) => desksOf(stage)));
+    const files = await db.read('select kind, state from case_file');
+    const places = files.flatMap(({ kind, state }) =>
+      placesOf(kind as FileKind, (JSON.parse(String(state)) as FileState).value),
+    );
+    const atDesk = new Set(places.map(({ desk }) => desk));
     expect(desks.filter((desk) => !atDesk.has(desk))).toEqual([]);
+  });
+
+  test('commitments came in time, late, and were amended; others are still owed', async () => {
+    const states = await texts(`select state from case_file where kind = 'commitment'`);
+    const contexts = states.map((state) => (JSON.parse(state) as { context: CommitmentContext }).context);
+    expect(new Set(contexts.map(({ late }) => late))).toEqual(new Set([null, false, true]));
+    expect(Math.max(...contexts.map(({ sent }) => sent))).toBe(2);
+    const stages = await texts(`select distinct stage from case_file where kind = 'commitment'`);
+    expect(new Set(stages)).toEqual(new Set(['due', 'submitted', 'noted', 'waived']));
+  });
+
+  test('difficulties stand at planning, with the People’s Committee, with the unit charged, and resolved', async () => {
+    const stages = await texts(`select distinct stage from case_file where kind = 'difficulty'`);
+    expect(new Set(stages)).toEqual(new Set(['reported', 'proposed', 'directed', 'closed']));
   });
 
   test("no sample person's name is found, as bytes, outside the list of names", async () => {
@@ -112,13 +130,3 @@ test('the demo never touches a database with real files', async () => {
   await db.close();
   await drop();
 });
-
-/** The desks at which a file of a stage can wait, those of its regions included. */
-function desksOf(stage: string): string[] {
-  const node = nomination.root.states['road']?.states[stage];
-  const inside = Object.values(node?.states ?? {}).flatMap((region) => Object.values(region.states));
-  return [node, ...inside].flatMap((one) => {
-    const { desk } = (one?.meta ?? { desk: null }) as StageMeta;
-    return desk === null ? [] : [desk];
-  });
-}

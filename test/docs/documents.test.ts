@@ -26,7 +26,7 @@ afterEach(() => {
 test('the pictures of the statecharts are those of the machines', () => {
   const { stderr } = spawnSync(join(top, 'script/statechart.ts'), [folder], { cwd: top, encoding: 'utf8' });
   expect(stderr).toBe('');
-  const stale = ['nomination.svg', 'movement.svg', 'commitment.svg'].filter(
+  const stale = ['nomination.svg', 'movement.svg', 'commitment.svg', 'difficulty.svg'].filter(
     (name) => readFileSync(join(folder, name), 'utf8') !== read(`docs/${name}`),
   );
   expect(stale).toEqual([]);

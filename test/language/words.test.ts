@@ -109,7 +109,7 @@ describe('a source', () => {
 });
 
 describe('labels', () => {
-  const kinds = ['nomination', 'movement', 'commitment', 'unit', 'person'] as const;
+  const kinds = ['nomination', 'movement', 'commitment', 'difficulty', 'unit', 'person'] as const;
   const choicesIn = (field: Field): readonly string[] => {
     if (field.kind === 'choice') return field.of;
     if (field.kind === 'list') return choicesIn(field.of);
@@ -127,7 +127,7 @@ describe('labels', () => {
   });
 
   test('every stage of the road has a name in both languages, from the chart', () => {
-    for (const kind of ['nomination', 'movement', 'commitment'] as const) {
+    for (const kind of ['nomination', 'movement', 'commitment', 'difficulty'] as const) {
       expect(stageKeys(kind).length).toBeGreaterThan(4);
       for (const key of stageKeys(kind)) expect(stage(kind, key, 'vi')).not.toBe(stage(kind, key, 'en'));
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays } from '../../src/machines/legalDate.js';
-import type { Desk, LegalDate } from '../../src/machines/attempt.js';
+import type { LegalDate, SeatedDesk } from '../../src/machines/attempt.js';
 import { timers } from '../../src/machines/timers.js';
 import { loadCalendar } from '../../src/movements/loadCalendar.js';
 import { loadMovement } from '../../src/movements/loadMovement.js';
@@ -63,7 +63,7 @@ describe('the 2024 sprint says what its plan says', () => {
 });
 
 describe('who sits at its desks', () => {
-  const unitAt = (desk: Exclude<Desk, 'unit'>, date: LegalDate) =>
+  const unitAt = (desk: SeatedDesk, date: LegalDate) =>
     sprint.desks[desk].find(({ from = '', until = '9999' }) => from <= date && date < until)?.unit;
 
   test.each([
@@ -82,11 +82,12 @@ describe('who sits at its desks', () => {
 });
 
 describe('its deadlines', () => {
-  test('are one for every wait of every chart; the plan itself sets that of commitments alone', () => {
+  test('are one for every wait of every chart; the plan itself sets that of commitments, its directions their own', () => {
     expect(Object.keys(sprint.deadlines).sort()).toEqual([...timers].sort());
     const set = Object.entries(sprint.deadlines).filter(([, { verified }]) => verified);
     expect(set.map(([timer, { period, source }]) => [timer, period, source])).toEqual([
       ['commitmentDue', { date: '2024-07-19' }, 'P III.1'],
+      ['resolveDue', { named: true }, 'P III'],
     ]);
   });
 
