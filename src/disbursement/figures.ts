@@ -1,6 +1,6 @@
 import type { Instant, LegalDate } from '../machines/attempt.js';
 import type { Milestone } from '../machines/movementDefinition.js';
-import type { Row, Value } from '../entities/bulk.js';
+import { placeholders, type Row, type Value } from '../entities/bulk.js';
 
 /**
  * What was planned and disbursed, by two times: up to which day (`asOf`), and as it was recorded by when
@@ -59,6 +59,22 @@ export async function figuresByUnit(db: Reading, movement: string, when: When): 
   return rows.map((row) => ({ unit: textOrNull(row['unit_id']), ...figuresIn(row) }));
 }
 
+/** Figures of these units alone, by their projects: what one unit claims costs no look at the others. */
+export async function figuresOfUnits(
+  db: Reading,
+  movement: string,
+  when: When,
+  units: readonly string[],
+): Promise<UnitFigures[]> {
+  const theirs = `select code from assigned_plan where unit_id in (${placeholders(units.length, 4)})`;
+  const rows = await db.read(
+    `${projectsAt(when, `code in (${theirs})`)} select unit_id, ${sums} from project
+     where ${counted} and unit_id in (${placeholders(units.length, 4)}) group by unit_id`,
+    [...valuesOf(movement, when), ...units],
+  );
+  return rows.map((row) => ({ unit: textOrNull(row['unit_id']), ...figuresIn(row) }));
+}
+
 /** Figures of every project, with its unit and the day of the report that counts. */
 export async function figuresByProject(db: Reading, movement: string, when: When): Promise<ProjectFigures[]> {
   const rows = await db.read(
@@ -90,8 +106,8 @@ const basisColumns = Object.keys(bases);
 const latestReport = 'partition by code order by as_of desc, status desc, seq desc, line desc';
 const latestDecision = 'decision_date desc, seq desc, line desc';
 
-/** One row a project: `$1` movement, `$2` known at, `$3` as of. */
-const projectsAt = (when: When): string => `
+/** One row a project: `$1` movement, `$2` known at, `$3` as of. `which` chooses projects by their `code`. */
+const projectsAt = (when: When, which = '1 = 1'): string => `
 with known as (${knownImports(when)}),
 decided as (
   select code, unit_id, ${basisColumns.join(', ')},
@@ -105,11 +121,12 @@ decided as (
       )
       .join(', ')}
   from assigned_plan join known on known.id = import_id
+  where ${which}
 ),
 reported as (
   select code, as_of, status, disbursed, row_number() over (${latestReport}) as place
   from disbursement_report join known on known.id = import_id
-  where as_of <= $3
+  where as_of <= $3 and ${which}
 ),
 line as (
   select code, case when place = 1 then unit_id end as unit_id,

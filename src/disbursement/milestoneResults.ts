@@ -116,7 +116,7 @@ function gathered(
     .toSorted((one, other) => (titleOf(one.unit) < titleOf(other.unit) ? -1 : 1));
 }
 
-const none: Figures = {
+export const none: Figures = {
   plans: { primeMinister: null, provincialCouncil: null, total: null },
   disbursed: 0n,
   projects: 0,
@@ -124,7 +124,7 @@ const none: Figures = {
   confirmed: 0,
 };
 
-const added = (one: Figures, other: Figures): Figures => ({
+export const added = (one: Figures, other: Figures): Figures => ({
   plans: {
     primeMinister: plus(one.plans.primeMinister, other.plans.primeMinister),
     provincialCouncil: plus(one.plans.provincialCouncil, other.plans.provincialCouncil),

@@ -2,7 +2,7 @@ import { placeholders } from '../entities/bulk.js';
 import type { Session } from '../entities/writeQueue.js';
 import type { JsonObject } from '../machines/attempt.js';
 import { text } from '../machines/data.js';
-import { load, siblingsWanted, targets, typeOf, type Request } from './consider.js';
+import { claimant, load, siblingsWanted, targets, typeOf, type Request } from './consider.js';
 import { parseBody, type EntryBody } from './entry.js';
 import { isFileId } from './fileId.js';
 import { Workspace } from './workspace.js';
@@ -33,6 +33,7 @@ export async function readBatch(session: Session, requests: readonly Request[]):
   await readLastMovers(session, workspace, requests);
   const stored = await readStored(session, workspace, requests);
   await readSiblings(workspace, requests);
+  await readFigures(workspace, requests);
   const first = requests.some(({ how }) => how.by === 'first');
   const [person] = first ? await session.query(`select id from case_file where kind = 'person' limit 1`) : [];
   return {
@@ -130,6 +131,14 @@ async function readSiblings(workspace: Workspace, requests: readonly Request[]):
   );
   for (const { movement, unit } of counted.values()) await workspace.loadNominationsOf(movement, unit);
   await workspace.loadCommitmentsOf([...new Set(requests.flatMap(opensCommitment('unit')))]);
+}
+
+/** What is recorded for the claims of nominations, where a rule compares them. */
+async function readFigures(workspace: Workspace, requests: readonly Request[]): Promise<void> {
+  for (const request of requests) {
+    const file = claimant(workspace, request);
+    if (file) await workspace.loadFigures(file, request.how.at);
+  }
 }
 
 /** What the opening of a commitment names; nothing for other requests. */

@@ -96,6 +96,14 @@ function idsIn(value: unknown, depth: number): string[] {
   return Object.values(value).flatMap((one) => idsIn(one, depth - 1));
 }
 
+/** The nomination whose claims the request's rules compare with what is recorded. */
+export function claimant(workspace: Workspace, request: Request): LoadedFile | null {
+  const file = request.verb === 'advance' ? workspace.file(request.id) : undefined;
+  if (file?.kind !== 'nomination') return null;
+  const { facts } = reads(file.kind, file.state, typeOf(request), partOf(request.data));
+  return facts.includes('disbursement') ? file : null;
+}
+
 /** Whose other nominations a request's rules look at: the nominee's, and the unit's for its quota. */
 export function siblingsWanted(workspace: Workspace, request: Request) {
   const file = request.verb === 'advance' ? workspace.file(request.id) : undefined;

@@ -2,7 +2,13 @@ import type { Desk, Instant, JsonObject, LegalDate, Role } from '../machines/att
 import { missingPapers } from '../machines/awards.js';
 import { group, groups, text } from '../machines/data.js';
 import { stageOf, standsIn, type Reads } from '../machines/decide.js';
-import { noFacts, type DelegationFact, type FactKey, type Facts } from '../machines/facts.js';
+import {
+  noFacts,
+  type DelegationFact,
+  type DisbursementFact,
+  type FactKey,
+  type Facts,
+} from '../machines/facts.js';
 import { addDays, dateOf } from '../machines/legalDate.js';
 import { seatedSymbols } from '../machines/movement.js';
 import type { MovementRules, MovementStage } from '../machines/movementDefinition.js';
@@ -34,7 +40,7 @@ export interface Gathering extends Subject {
   readonly nomination: NominationContext;
 }
 
-/** How each fact is gathered. Sessions and stored figures are files of their own: until some are kept, none counts. */
+/** How each fact is gathered. Sessions are files of their own: until some are kept, none counts. */
 const gather: {
   readonly [Key in Exclude<FactKey, 'desks' | 'delegation'>]: (from: Gathering) => Facts[Key];
 } = {
@@ -45,7 +51,7 @@ const gather: {
   ballotOpen: () => false,
   legalRegime: ({ data, at }) => regimeOn(dateOf(text(data, 'receivedAt') ?? at)),
   dossierMissing: ({ nomination, data }) => missingFact(nomination, data),
-  disbursement: () => [],
+  disbursement: disbursementFact,
   holdGrounds: holdGroundsFact,
   duplicates: duplicatesFact,
   quota: quotaFact,
@@ -154,6 +160,14 @@ function overdueFact({ file, at, calendar, nomination: { passed } }: Gathering):
       stage,
       days: workingDaysBetween(calendar, addDays(dateOf(since), -1), dateOf(at)),
     }));
+}
+
+/** What is recorded for each claim, known at the move; a claim about which nothing is recorded has none. */
+function disbursementFact({ workspace, nomination: { unit, claims }, at }: Gathering): DisbursementFact[] {
+  return claims.flatMap((claim) => {
+    const figure = workspace.figureOf(unit, claim, at);
+    return figure === null ? [] : [{ claim: claim.key, knownAt: at, ...figure }];
+  });
 }
 
 const missingFact = ({ award, merit, dossier }: NominationContext, data: JsonObject): string[] =>

@@ -55,6 +55,7 @@ async function look(db: Database, request: Request & { verb: 'advance' }) {
   await load(workspace, [request]);
   const file = workspace.file(request.id);
   if (!file) throw new NotFound('file', request.id);
+  if (file.kind === 'nomination') await workspace.loadFigures(file, request.how.at);
   if (file.subjectId) await workspace.loadSiblings([file.subjectId]);
   if (file.movementId && file.unitId) await workspace.loadNominationsOf(file.movementId, file.unitId);
   return { workspace, file };

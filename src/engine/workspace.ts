@@ -1,9 +1,12 @@
-import type { FileKind, Instant } from '../machines/attempt.js';
+import type { FileKind, Instant, LegalDate } from '../machines/attempt.js';
 import type { ImportFact } from '../machines/facts.js';
+import type { Claim, NominationContext } from '../machines/nominationContext.js';
 import type { FileState } from '../machines/state.js';
 import { placeholders, type Row, type Value } from '../entities/bulk.js';
 import type { DeadlineSet } from './entry.js';
 import { isFileId } from './fileId.js';
+import type { PlanBasis } from '../disbursement/figures.js';
+import { recordedFigures, type RecordedFigure } from '../disbursement/unitFigures.js';
 import { importFacts } from './importFacts.js';
 import { knownState, storedState } from './storedState.js';
 
@@ -44,6 +47,7 @@ export class Workspace {
   readonly #files = new Map<string, LoadedFile>();
   readonly #codes = new Map<string, string>();
   #imports: Awaited<ReturnType<typeof importFacts>> = new Map();
+  readonly #figures = new Map<string, Awaited<ReturnType<typeof recordedFigures>>>();
   /** Asked for and not there. */
   readonly #missing = new Set<string>();
 
@@ -77,6 +81,23 @@ export class Workspace {
   /** The imports that requests name. */
   async loadImports(ids: readonly string[]): Promise<void> {
     this.#imports = await importFacts(this.query, ids);
+  }
+
+  /** What is recorded for the claims of a nomination, by the day of each, as known at an instant. */
+  async loadFigures({ movementId, unitId, state }: LoadedFile, at: Instant): Promise<void> {
+    const { claims } = state.context as NominationContext;
+    if (movementId === null || unitId === null) return;
+    for (const asOf of new Set(claims.map((claim) => claim.asOf))) {
+      const name = figureName(unitId, asOf, at);
+      if (this.#figures.has(name)) continue;
+      const when = { asOf, knownAt: at };
+      this.#figures.set(name, await recordedFigures({ read: this.query }, movementId, unitId, when));
+    }
+  }
+
+  /** What is recorded of a unit for a claim; null: nothing. */
+  figureOf(unit: string, { asOf, basis }: Claim, at: Instant): RecordedFigure | null {
+    return this.#figures.get(figureName(unit, asOf, at))?.get(basis as PlanBasis) ?? null;
   }
 
   /** The files to move, with their deadlines. */
@@ -227,3 +248,5 @@ interface DeadlineRow {
   readonly days_left: number | null;
   readonly version: number;
 }
+
+const figureName = (unit: string, asOf: LegalDate, at: Instant): string => `${unit} ${asOf} ${at}`;
