@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { openSheet } from '../../src/spreadsheets/openSheet.js';
 import type { Row } from '../../src/spreadsheets/sheet.js';
@@ -133,4 +134,23 @@ test('numbers, dates and rates are numbers, shown by their format', async () => 
 test('the same sheets give the same bytes', async () => {
   const sheet = { name: 'S', columns, rows: [['0012', 'Sở', '1', null, null]] };
   expect(await writeWorkbook([sheet])).toEqual(await writeWorkbook([sheet]));
+});
+
+test('the head is frozen and repeated, the print area and the formats are set, as another library reads them', async () => {
+  const sheet = {
+    name: 'Biểu 01',
+    title: ['Báo cáo', 'ĐVT: đồng'],
+    columns,
+    rows: [['0012', 'Sở', '1', '2024-09-30', '2024-09']],
+  };
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await writeWorkbook([sheet])) as unknown as ExcelJS.Buffer);
+  const read = book.getWorksheet('Biểu 01');
+  expect(read?.views).toMatchObject([{ state: 'frozen', ySplit: 3 }]);
+  expect(read?.pageSetup).toMatchObject({
+    printArea: 'A1:E4',
+    printTitlesRow: '3:3',
+    orientation: 'landscape',
+  });
+  expect(['A4', 'C4', 'D4'].map((cell) => read?.getCell(cell).numFmt)).toEqual(['@', '#,##0', 'dd/mm/yyyy']);
 });
