@@ -48,13 +48,15 @@ export async function readBatch(session: Session, requests: readonly Request[]):
 /**
  * What two processes must not decide at once takes turns: awards of one movement, which could be twice for the
  * same achievement, proposals to award, which could exceed its quota, commitments, of which a unit has one, new
- * units, which could bear the same symbol, and whoever comes first. SQLite has one writer anyway.
+ * units and movements, which could bear the same symbol or code, and whoever comes first. SQLite has one writer anyway.
  */
 async function lock(session: Session, requests: readonly Request[]): Promise<void> {
   if (session.kind === 'sqlite') return;
   const decided = targets(requests.filter((request) => takingTurns.includes(typeOf(request))));
   const register = requests.some(
-    ({ how, ...request }) => how.by === 'first' || (request.verb === 'open' && request.kind === 'unit'),
+    (request) =>
+      request.how.by === 'first' ||
+      (request.verb === 'open' ? request.kind === 'unit' : namingMovements.includes(request.type)),
   );
   const opening = requests.flatMap(opensCommitment('movement'));
   const movements = new Set([...(await movementsOf(session, decided)), ...opening]);
@@ -63,6 +65,7 @@ async function lock(session: Session, requests: readonly Request[]): Promise<voi
     await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
 }
 
+const namingMovements = ['launch', 'amend'];
 const takingTurns = ['award', 'submitToChairman'];
 
 async function movementsOf(session: Session, names: readonly string[]): Promise<string[]> {

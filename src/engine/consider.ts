@@ -49,7 +49,9 @@ export async function load(workspace: Workspace, requests: readonly Request[]): 
     ...workspace.all().map(({ movementId }) => movementId),
     ...requests.map(movementNamed),
   ]);
-  if (requests.some(namesSymbols(workspace))) await workspace.loadUnits();
+  const kinds = requests.map(kindHere(workspace));
+  if (requests.some((request, index) => namesSymbols(request, kinds[index]))) await workspace.loadUnits();
+  if (requests.some((request, index) => namesCode(request, kinds[index]))) await workspace.loadLaunched();
   await workspace.loadReferences([
     ...requests.flatMap((request) => mentioned(request)),
     ...workspace.all().flatMap(({ movementId, unitId, subjectId }) => [movementId, unitId, subjectId]),
@@ -72,10 +74,13 @@ const movementNamed = ({ verb, data }: Request): string | null => {
   return id !== null && isFileId(id) ? id : null;
 };
 
-const namesSymbols = (workspace: Workspace) => (request: Request) => {
-  const kind = request.verb === 'open' ? request.kind : workspace.file(request.id)?.kind;
-  return kind === 'movement' || (kind === 'unit' && request.verb === 'open');
-};
+const kindHere = (workspace: Workspace) => (request: Request) =>
+  request.verb === 'open' ? request.kind : workspace.file(request.id)?.kind;
+const namesSymbols = ({ verb }: Request, kind: FileKind | undefined): boolean =>
+  kind === 'movement' || (kind === 'unit' && verb === 'open');
+/** A comment stands for every move: whoever asks what a file offers has none in mind. */
+const namesCode = (request: Request, kind: FileKind | undefined): boolean =>
+  kind === 'movement' && ['launch', 'amend', 'comment'].includes(typeOf(request));
 
 /** Ids in a request: its persons, and every file that its data names. */
 function mentioned({ how, data }: Request): string[] {

@@ -189,8 +189,20 @@ function holdGroundsFact(from: Gathering): Facts['holdGrounds'] {
 
 const notYetProposed = ['draft', 'grassroots'];
 
+/** Movements that were launched, whatever became of them, under the code of this one or of what it brings. */
+function sameCode({ workspace, file, context, data }: Gathering): NonNullable<Facts['duplicates']> {
+  const codeOf = (one: JsonObject): string | null => text(group(one, 'definition'), 'code');
+  const code = codeOf('definition' in data ? data : context);
+  return workspace
+    .all()
+    .filter(({ id, kind, state }) => kind === 'movement' && id !== file?.id && stageOf(state) !== 'draft')
+    .filter(({ state }) => codeOf(state.context) === code)
+    .map(({ id }) => ({ file: id, award: '', decision: null }));
+}
+
 /** The same nominee in the same movement: awarded already, or on the road beyond the unit. */
 function duplicatesFact(from: Gathering): Facts['duplicates'] {
+  if (from.file?.kind === 'movement') return sameCode(from);
   return siblings(from)
     .filter(({ movementId, state }) => movementId === from.nomination.movement && isOnTheRoad(state))
     .map(({ id, state }) => {

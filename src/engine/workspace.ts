@@ -155,6 +155,11 @@ export class Workspace {
     await this.#loadWhere(`kind = 'commitment' and unit_id in (${placeholders(units.length)})`, units);
   }
 
+  /** Every movement that was launched: a new one bears the code of none. */
+  async loadLaunched(): Promise<void> {
+    await this.#loadWhere(`kind = 'movement' and stage <> 'draft'`, []);
+  }
+
   /** The whole register of units, for finding them by symbol. */
   async loadUnits(): Promise<void> {
     await this.#loadWhere(`kind = 'unit'`, []);

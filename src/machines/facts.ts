@@ -20,7 +20,10 @@ export interface Facts {
   readonly disbursement: readonly DisbursementFact[] | null;
   /** Open hold grounds on the same nominee in other files. */
   readonly holdGrounds: readonly { readonly file: string; readonly kind: string }[] | null;
-  /** Other nominations of the same nominee in the same movement; `decision` is the number of an award, else null. */
+  /**
+   * Other nominations of the same nominee in the same movement; `decision` is the number of an award, else null. Of a
+   * movement: others that were launched under its code, with neither.
+   */
   readonly duplicates:
     readonly { readonly file: string; readonly award: string; readonly decision: string | null }[] | null;
   readonly quota: { readonly used: number; readonly allowed: number } | null;

@@ -114,6 +114,19 @@ const definitionUnits: Rule<MovementContext> = {
     });
   },
 };
+/** Codes of files begin with the movement's own, and people must know from it which movement is meant. */
+const codeFree: Rule<MovementContext> = {
+  reads: { facts: ['duplicates'] },
+  possible: (attempt) => attempt.type === 'amend' || !bearer(attempt),
+  check(attempt, context) {
+    const taken = bearer(attempt);
+    const code = text(definitionIn(attempt, context), 'code');
+    return verdict('codeFree', taken === null, { source: 'C', verified: false, values: { code, taken } });
+  },
+};
+/** Another movement that was launched under the same code. */
+const bearer = ({ facts }: Attempt): string | null => facts.duplicates?.[0]?.file ?? null;
+
 const definitionIn = ({ data }: Attempt, context: MovementContext): JsonObject =>
   'definition' in data ? group(data, 'definition') : context.definition;
 
@@ -128,6 +141,7 @@ const missingUnits = (attempt: Attempt, context: MovementContext): string[] =>
 
 export const movementRules = {
   definitionUnits,
+  codeFree,
   importStaged,
   importNew,
   importStands,
@@ -182,14 +196,14 @@ export const movement = setup({
       meta: stage('Dự thảo', 'Draft', 'board', 'L 17(1)'),
       tags: ['start'],
       on: {
-        launch: { target: 'launched', guard: all('definitionUnits'), actions: 'resolveUnits' },
-        amend: { guard: all('definitionUnits'), actions: 'replaceDefinition' },
+        launch: { target: 'launched', guard: all('definitionUnits', 'codeFree'), actions: 'resolveUnits' },
+        amend: { guard: all('definitionUnits', 'codeFree'), actions: 'replaceDefinition' },
       },
     },
     launched: {
       meta: stage('Đã phát động', 'Launched', 'board', 'L 17(2), 18(3)'),
       on: {
-        amend: { guard: all('definitionUnits'), actions: 'replaceDefinition' },
+        amend: { guard: all('definitionUnits', 'codeFree'), actions: 'replaceDefinition' },
         beginInterimReview: { target: 'interimReview' },
         beginFinalReview: { target: 'finalReview', actions: 'nameLeader' },
       },
@@ -197,7 +211,7 @@ export const movement = setup({
     interimReview: {
       meta: stage('Đang sơ kết', 'Interim review', 'board', 'L 17(5)'),
       on: {
-        amend: { guard: all('definitionUnits'), actions: 'replaceDefinition' },
+        amend: { guard: all('definitionUnits', 'codeFree'), actions: 'replaceDefinition' },
         resume: { target: 'launched' },
         beginFinalReview: { target: 'finalReview', actions: 'nameLeader' },
       },
@@ -205,7 +219,7 @@ export const movement = setup({
     finalReview: {
       meta: stage('Đang tổng kết', 'Final review', 'board', 'L 17(5)'),
       on: {
-        amend: { guard: all('definitionUnits'), actions: 'replaceDefinition' },
+        amend: { guard: all('definitionUnits', 'codeFree'), actions: 'replaceDefinition' },
         close: { target: 'closed' },
       },
     },
@@ -213,7 +227,7 @@ export const movement = setup({
       meta: stage('Đã kết thúc', 'Closed', null, 'L 17(5)'),
       tags: ['ended'],
       // Rules and dates may still be put right for files that go on after the end.
-      on: { amend: { guard: all('definitionUnits'), actions: 'replaceDefinition' } },
+      on: { amend: { guard: all('definitionUnits', 'codeFree'), actions: 'replaceDefinition' } },
     },
   },
 });

@@ -12,6 +12,7 @@ export const ruleNames = [
   // the movement
   'movementRunning',
   'definitionUnits',
+  'codeFree',
   'importStaged',
   'importNew',
   'importStands',

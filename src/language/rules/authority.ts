@@ -111,6 +111,15 @@ export const authorityTexts = {
         `Not registered: ${told.text('missing')}. An administrator adds each unit under that symbol.`,
     },
   },
+  codeFree: {
+    asks: { vi: 'Mã chưa có phong trào nào dùng', en: 'No other movement bears the code' },
+    lacks: {
+      vi: (told) =>
+        `Mã "${told.text('code')}" đang là của phong trào ${told.name('taken')}, mã hồ sơ sẽ lẫn với nhau: đổi mục "code" trong tệp phong trào rồi làm lại.`,
+      en: (told) =>
+        `The code "${told.text('code')}" belongs to the movement ${told.name('taken')}, and the files of both would be mixed up: change "code" in the movement's file, then try again.`,
+    },
+  },
   symbolFree: {
     asks: { vi: 'Ký hiệu chưa có đơn vị nào dùng', en: 'No other unit bears the symbol' },
     lacks: {
