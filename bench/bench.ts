@@ -1,5 +1,6 @@
 import { inFolder, postgresAt, sqliteIn, type Place } from './places.js';
 import { memory } from './memory.js';
+import { milestones } from './milestones.js';
 import { moves } from './moves.js';
 import { replay } from './replay.js';
 import { isMet, print, type Line } from './report.js';
@@ -8,7 +9,7 @@ import { spreadsheets } from './spreadsheets.js';
 /** The command `script/bench [NAME]`. Exit code 1 when a target is missed, 2 for an unknown name. */
 
 type Benchmark = (place: Place, folder: string) => Promise<Line[]>;
-const benchmarks: Readonly<Record<string, Benchmark>> = { moves, replay, memory, spreadsheets };
+const benchmarks: Readonly<Record<string, Benchmark>> = { moves, replay, memory, milestones, spreadsheets };
 /** They are measured once. */
 const withoutDatabase = new Set<Benchmark>([spreadsheets]);
 
