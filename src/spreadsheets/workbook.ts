@@ -108,8 +108,14 @@ async function related(parts: Parts, part: string): Promise<Record<string, Relat
   return relations;
 }
 
-const resolved = (folder: string, target: string): string =>
-  decodeURI(new URL(target, `part:///${folder}`).pathname).slice(1);
+/** The part that a target names, from the folder of the part that names it; '' for an address that is none. */
+function resolved(folder: string, target: string): string {
+  try {
+    return decodeURI(new URL(target, `part:///${folder}`).pathname).slice(1);
+  } catch {
+    return '';
+  }
+}
 
 const noSuchSheet = (name: string, names: readonly string[]): Words => ({
   vi: `Không có trang tính "${name}". Các trang tính trong tệp: ${quoted(names)}. Hãy chọn một trong số đó.`,
