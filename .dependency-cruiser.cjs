@@ -4,7 +4,7 @@
  */
 const kept = ['entities', 'language', 'machines'];
 const read = ['movements', 'disbursement', 'spreadsheets', ...kept];
-const done = ['engine', 'notifications', 'documents', ...read];
+const done = ['engine', 'notifications', 'documents', 'reports', ...read];
 const below = {
   machines: [],
   spreadsheets: [],
@@ -15,6 +15,7 @@ const below = {
   engine: read,
   notifications: read,
   documents: read,
+  reports: read,
   workers: done,
   demo: ['workers', ...done],
   http: done,

@@ -1,5 +1,6 @@
 import { fileKinds, roles } from '../machines/attempt.js';
 import type { Label } from '../machines/fields.js';
+import { reportNames } from '../reports/report.js';
 import type { Action } from './answer.js';
 
 /** Every command: its words, operands and options, and the file of this room that does it, loaded when it is called. */
@@ -75,6 +76,7 @@ export const optionSpecs = {
     'ghi lại các dòng suy ra được',
     'write anew the rows that only follow from journals',
   ),
+  output: option('-o, --output <file>', 'ghi ra tệp', 'write to a file'),
   once: option('--once', 'dừng sau phần tóm tắt', 'end after the summary'),
   reset: option('--reset', 'xóa bản trình diễn cũ và diễn lại', 'empty an earlier demo and play it again'),
 } as const satisfies Readonly<Record<string, OptionSpec>>;
@@ -91,6 +93,7 @@ export const operandChoices: Readonly<Record<string, readonly string[]>> = {
   kind: fileKinds,
   role: roles.filter((role) => role !== 'clock'),
   shell: shells,
+  report: reportNames,
 };
 
 const acting = ['key'] as const satisfies readonly OptionName[];
@@ -151,6 +154,24 @@ export const commands: readonly CommandSpec[] = [
     },
     optional: ['asOf', 'knownAt'],
     action: async () => (await import('./milestones.js')).milestones,
+  },
+  {
+    usage: 'progress <movement>',
+    says: {
+      vi: 'tiến độ của một đơn vị hoặc toàn tỉnh so với các mốc và cam kết, bằng hình SVG',
+      en: "a unit's or the province's progress beside milestones and commitments, as an SVG",
+    },
+    optional: ['unit', 'asOf', 'knownAt', 'output'],
+    action: async () => (await import('./progress.js')).progress,
+  },
+  {
+    usage: 'report <report> <movement>',
+    says: {
+      vi: 'báo cáo trên màn hình, hoặc ra tệp .xlsx, .csv',
+      en: 'a report on the screen, or as .xlsx or .csv',
+    },
+    optional: ['asOf', 'knownAt', 'output'],
+    action: async () => (await import('./report.js')).report,
   },
   {
     usage: 'import units <file>',

@@ -65,7 +65,7 @@ function print(
   json: boolean,
   { out, err }: Surroundings,
 ): number {
-  if (json) out.write(`${JSON.stringify(value, null, 2)}\n`);
+  if (json) out.write(`${JSON.stringify(value, exact, 2)}\n`);
   if ((!json || isNo) && text !== '') (isNo ? err : out).write(text.endsWith('\n') ? text : `${text}\n`);
   return code;
 }
@@ -77,3 +77,6 @@ function valueOf(args: readonly string[], option: string): string | null {
   if (index < 0 || found === undefined) return null;
   return found === option ? (args[index + 1] ?? '') : found.slice(option.length + 1);
 }
+
+/** Amounts are decimal strings, as everywhere outside the program. */
+const exact = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);

@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
+import { workingCalendar } from '../engine/calendar.js';
+import type { Database } from '../entities/database.js';
+import { milestoneResults } from '../disbursement/milestoneResults.js';
+import { say, type Language } from '../language/language.js';
+import { commitmentReport } from '../reports/commitmentReport.js';
+import { milestoneReport } from '../reports/milestoneReport.js';
+import { monthlyReport } from '../reports/monthlyReport.js';
+import type { Report, ReportName } from '../reports/report.js';
+import { sheetOf } from '../reports/workbook.js';
+import { writeCsv } from '../spreadsheets/writeCsv.js';
+import { writeWorkbook } from '../spreadsheets/writeWorkbook.js';
+import { done, textOperand, textOption, type Action, type Options } from './answer.js';
+import { onDatabase } from './database.js';
+import { heldTo } from './milestones.js';
+import { fileNamed } from './register.js';
+import { reportText } from './reportText.js';
+import { WrongUse } from './wrongUse.js';
+
+/** A report on the screen, or with `-o` as .xlsx or .csv. */
+export const report: Action = (call, operands, options) =>
+  onDatabase(call, async (db) => {
+    const name = textOperand(operands, 0) as ReportName;
+    const { id } = await fileNamed(db, textOperand(operands, 1), 'movement');
+    const made = await makers[name](db, id, options, call.language);
+    const out = textOption(options, 'output');
+    if (out === null) return done(made, reportText(made, call.language));
+    const path = resolve(call.cwd, out);
+    await writeFile(path, await contentOf(made, extname(out)));
+    const said = {
+      vi: `Đã ghi ${made.rows.length} dòng vào ${out}.`,
+      en: `${made.rows.length} rows are in ${out}.`,
+    };
+    return done({ path, rows: made.rows.length }, say(said, call.language));
+  });
+
+type Maker = (db: Database, movement: string, options: Options, language: Language) => Promise<Report>;
+const makers: Readonly<Record<ReportName, Maker>> = {
+  async monthly(db, movement, options, language) {
+    const { milestone, when } = await heldTo(db, movement, options);
+    return monthlyReport(db, movement, milestone, when, language);
+  },
+  async milestones(db, movement, options, language) {
+    const { milestone, when } = await heldTo(db, movement, options);
+    const results = await milestoneResults(db, movement, milestone, when, workingCalendar());
+    return milestoneReport(results, language);
+  },
+  commitments: (db, movement, _options, language) => commitmentReport(db, movement, language),
+};
+
+async function contentOf(made: Report, extension: string): Promise<Buffer | string> {
+  const sheet = sheetOf(made);
+  if (extension === '.xlsx') return writeWorkbook([sheet]);
+  if (extension === '.csv') return writeCsv(sheet);
+  throw new WrongUse(
+    { vi: 'Tệp ra phải là .xlsx hoặc .csv.', en: 'The file must be .xlsx or .csv.' },
+    '--output',
+    extension,
+  );
+}

@@ -1,0 +1,12 @@
+import type { Language } from '../language/language.js';
+import { cellText, type Report } from '../reports/report.js';
+import { table } from './table.js';
+
+/** A report on the screen. */
+export function reportText({ title, notes, columns, rows }: Report, language: Language): string {
+  const headings = columns.map(({ heading }) => heading);
+  const lines = rows.map(({ cells }) =>
+    columns.map((column, index) => cellText(cells[index] ?? null, column, language)),
+  );
+  return [title, ...notes, table(headings, lines)].join('\n');
+}

@@ -1,0 +1,91 @@
+import { figuresByUnit, type Figures, type Reading, type When } from '../disbursement/figures.js';
+import { heirOn, investors } from '../disbursement/investors.js';
+import { say, type Language } from '../language/language.js';
+import type { LegalDate } from '../machines/attempt.js';
+import type { CommitmentContext, ProjectPromise } from '../machines/commitmentContext.js';
+import { lastDayOf } from '../machines/legalDate.js';
+import type { Milestone } from '../machines/movementDefinition.js';
+import type { Progress, Sum } from './progressChart.js';
+
+/** Whose progress: a unit's, by its id, or with null the province's. */
+export interface Whose {
+  readonly movement: string;
+  readonly unit: string | null;
+}
+
+/**
+ * Sums at the end of every month since January of the plan's year, as known at one instant, beside the milestones and
+ * what the commitments promise. Two statements, and one for each month.
+ */
+export async function progressOf(
+  db: Reading,
+  { movement, unit }: Whose,
+  milestones: readonly Milestone[],
+  when: When,
+  language: Language,
+): Promise<Progress> {
+  const units = await investors(db, movement);
+  const isTheirs = (id: string | null): boolean =>
+    unit === null || (id !== null && heirOn(units, id, when.asOf) === unit);
+  const months = monthEnds(milestones[0]?.on ?? when.asOf, when.asOf);
+  const found = [];
+  for (const on of months) {
+    const figures = (await figuresByUnit(db, movement, { ...when, asOf: on })).filter((one) =>
+      isTheirs(one.unit),
+    );
+    found.push({ on, figures });
+  }
+  const province = say({ vi: 'Toàn tỉnh', en: 'The province' }, language);
+  return {
+    title: units.get(unit ?? '')?.title ?? province,
+    plan: planOf(found.at(-1)?.figures ?? [], milestones),
+    disbursed: found.flatMap(({ on, figures }) => sumAt(on, figures)),
+    committed: promisedSums(await promises(db, movement, isTheirs)),
+    milestones,
+  };
+}
+
+const planOf = (figures: readonly Figures[], [first]: readonly Milestone[]): bigint =>
+  figures.reduce((sum, { plans }) => sum + (plans[first?.planBasis ?? 'total'] ?? 0n), 0n);
+
+/** Ends of the months from January of the year of `first` to `until`, and `until` itself. */
+function monthEnds(first: LegalDate, until: LegalDate): LegalDate[] {
+  const ends: LegalDate[] = [];
+  for (let year = Number(first.slice(0, 4)), month = 1; ; month += 1) {
+    if (month > 12) [year, month] = [year + 1, 1];
+    const end = lastDayOf(`${year}-${String(month).padStart(2, '0')}`);
+    if (end >= until) return [...ends, until];
+    ends.push(end);
+  }
+}
+
+function sumAt(on: LegalDate, figures: readonly Figures[]): Progress['disbursed'] {
+  if (!figures.some(({ reported }) => reported > 0)) return [];
+  const amount = figures.reduce((sum, { disbursed }) => sum + disbursed, 0n);
+  return [{ on, amount, confirmed: figures.every(({ confirmed, projects }) => confirmed === projects) }];
+}
+
+async function promises(
+  db: Reading,
+  movement: string,
+  isTheirs: (unit: string | null) => boolean,
+): Promise<ProjectPromise[]> {
+  const rows = await db.read(`select state from case_file where kind = 'commitment' and movement_id = $1`, [
+    movement,
+  ]);
+  return rows
+    .map(({ state }) => (JSON.parse(String(state)) as { context: CommitmentContext }).context)
+    .filter(({ unit }) => isTheirs(unit))
+    .flatMap(({ projects }) => projects);
+}
+
+/** What is promised by the end of each month that somebody names. */
+function promisedSums(projects: readonly ProjectPromise[]): Sum[] {
+  const months = [...new Set(projects.flatMap((project) => project.months.map(({ month }) => month)))].sort();
+  const before = projects.reduce((sum, { disbursedBefore }) => sum + BigInt(disbursedBefore), 0n);
+  const upTo = (last: string): bigint =>
+    projects
+      .flatMap((project) => project.months)
+      .reduce((sum, { month, amount }) => (month <= last ? sum + BigInt(amount) : sum), before);
+  return months.map((month) => ({ on: lastDayOf(month), amount: upTo(month) }));
+}
