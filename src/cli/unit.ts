@@ -1,6 +1,7 @@
 import { advance } from '../engine/advance.js';
 import { open } from '../engine/open.js';
 import type { Database } from '../entities/database.js';
+import { followSuccessions } from '../workers/followSuccessions.js';
 import { done, textOption, type Action } from './answer.js';
 import { onDatabase } from './database.js';
 import { howOf } from './how.js';
@@ -36,7 +37,8 @@ export const succeed: Action = (call, [symbols], options) =>
       const key = how.key ? `${how.key} ${id}` : null;
       results.push(await advance(db, id, { type: 'succeed', data }, { ...how, key }));
     }
-    return done(results, results.map((one) => movedText(one, call.language)).join('\n'));
+    const passed = await followSuccessions(db, how.at);
+    return done(results, [...results, ...passed].map((one) => movedText(one, call.language)).join('\n'));
   });
 
 async function unitsNamed(db: Database, given: unknown): Promise<string[]> {

@@ -2,6 +2,7 @@ import type { FileKind, Instant, JsonObject, Role } from '../machines/attempt.js
 import { deskOf } from '../machines/authority.js';
 import { group, text } from '../machines/data.js';
 import { deskAt, fieldsOf, stageOf } from '../machines/decide.js';
+import { rowless } from '../machines/clockMoves.js';
 import type { MovementDefinition } from '../machines/movementDefinition.js';
 import { verdict } from '../machines/rule.js';
 import type { FileState, LetterOrder, Moved as Decided } from '../machines/state.js';
@@ -15,7 +16,7 @@ import { deadlineChanges, type DeadlineChanges, type Lengths } from './deadlineR
 import type { DeadlineKey, EntryBody } from './entry.js';
 import { Forbidden, Invalid, NotFound, Refused, Stale } from './errors.js';
 import { fileId } from './fileId.js';
-import { newFile, subjectOf, titleOf } from './newFile.js';
+import { concerned, newFile, titleOf } from './newFile.js';
 import { sealed, unsealed } from './personal.js';
 import { seatsOf, type Seat } from './recipients.js';
 import { lifeOf, rescheduled, type LifeStep } from './rescheduled.js';
@@ -131,7 +132,7 @@ export class Judge {
     if (!file) throw new NotFound('file', id);
     checkSeen(how, file.state);
     const given = checked(this.#workspace, request, file);
-    const spent = how.by === 'clock' && request.type !== 'reschedule' ? dueRow(file, given, how.at) : null;
+    const spent = how.by === 'clock' && !rowless.includes(request.type) ? dueRow(file, given, how.at) : null;
     if (how.by !== 'clock' && how.seen !== undefined && how.seen !== file.version) throw staleFor(file);
     const data = this.#seal(request, file.id, file.kind, given);
     const { calendar } = this;
@@ -198,7 +199,9 @@ export class Judge {
     const { kind, state } = file;
     if (kind === 'person') return false;
     file.title = titleOf(this.#workspace, kind, state.context);
-    file.subjectId = subjectOf(kind, state.context);
+    const { unitId, subjectId } = concerned(state);
+    file.unitId = unitId;
+    file.subjectId = subjectId;
     return true;
   }
 
@@ -213,7 +216,7 @@ export class Judge {
 type Asked = Pick<EntryBody, 'file' | 'kind' | 'move' | 'data' | 'reason' | 'onBehalfOf'>;
 
 /** Moves after which a list would show another label. */
-const relabelling = ['editDraft', 'edit', 'amend'];
+const relabelling = ['editDraft', 'edit', 'amend', 'passToSuccessor'];
 
 const randomMissing = {
   vi: 'Cần nguồn ngẫu nhiên để niêm phong dữ liệu cá nhân.',

@@ -37,7 +37,7 @@ export function concerned({ kind, version, context }: FileState) {
 }
 
 /** Whom a nomination is about. */
-export const subjectOf = (kind: FileKind, context: JsonObject): string | null =>
+const subjectOf = (kind: FileKind, context: JsonObject): string | null =>
   kind === 'nomination' ? (context as NominationContext).nominee.id : null;
 
 /** For lists; never a person's name, so that a person's own title is the code. */

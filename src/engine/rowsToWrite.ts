@@ -161,8 +161,9 @@ export class RowsToWrite {
   #fileStatements(): Statement[] {
     const files = [...this.#files.values()];
     const opened = files.filter(({ isNew }) => isNew);
-    const labels = [...this.#relabelled].map(({ id, subjectId, title }) => ({
+    const labels = [...this.#relabelled].map(({ id, unitId, subjectId, title }) => ({
       id,
+      unit_id: unitId,
       subject_id: subjectId,
       title,
     }));
@@ -178,7 +179,7 @@ export class RowsToWrite {
         ['version'],
         files.filter(({ isNew }) => !isNew).map(({ row }) => row),
       ),
-      ...update('case_file', ['subject_id', 'title'], [], labels),
+      ...update('case_file', ['unit_id', 'subject_id', 'title'], [], labels),
       ...update(
         'case_file',
         ['machine_version', 'machine_hash'],

@@ -47,9 +47,11 @@ export function seatedAt(
 export const unitsBehind = (files: readonly LoadedFile[]): string[] =>
   files.flatMap(({ kind, state }) => {
     if (kind === 'movement') return Object.values(group(state.context, 'units')).map(String);
-    if (kind === 'unit') return texts(state.context, 'successors');
+    if (kind === 'unit') return [...texts(state.context, 'successors'), text(state.context, 'parent') ?? ''];
     if (kind === 'difficulty') return [text(state.context, 'responsible') ?? ''];
-    if (kind === 'person')
-      return groups(state.context, 'grants').flatMap((grant) => text(grant, 'unit') ?? []);
+    if (kind === 'person') {
+      const granted = groups(state.context, 'grants').flatMap((grant) => text(grant, 'unit') ?? []);
+      return [...granted, text(state.context, 'payrollUnit') ?? ''];
+    }
     return [];
   });

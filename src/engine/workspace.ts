@@ -17,7 +17,7 @@ export interface LoadedFile {
   /** Empty until the transaction gives a new file its number. */
   code: string;
   readonly movementId: string | null;
-  readonly unitId: string | null;
+  unitId: string | null;
   subjectId: string | null;
   title: string;
   version: number;

@@ -8,7 +8,7 @@ import {
 } from 'xstate';
 import type { Attempt, Desk, FileKind, JsonObject, LegalDate } from './attempt.js';
 import type { Rules } from './chartParts.js';
-import { clockMovesOf } from './clockMoves.js';
+import { clockMovesOf, contextAfter, rowless } from './clockMoves.js';
 import type { Moves } from './move.js';
 import type { Verdict } from './reason.js';
 import { noFacts } from './facts.js';
@@ -47,7 +47,7 @@ export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
     start,
     step,
     branches: (state, type) =>
-      type === 'reschedule'
+      rowless.includes(type)
         ? [all()]
         : transitionsFrom(state)
             .filter(({ eventType }) => [eventType, timerOf(eventType as string)].includes(type))
@@ -93,7 +93,7 @@ function stepper<Context>({ kind, version, machine, timers }: ChartDefinition<Co
   }
 
   function step(state: FileState, attempt: Attempt): Moved | null {
-    if (attempt.type === 'reschedule') return { next: state, timers: [], cancelled: [], letters: [] };
+    if (rowless.includes(attempt.type)) return stays(state, attempt);
     const before = snapshotOf(state);
     const event = timers.includes(attempt.type) ? timerEvent(machine.id, attempt) : attempt;
     const effects: Effect[] = [];
@@ -132,6 +132,13 @@ function inertScope(machine: AnyStateMachine): (effects: Effect[]) => ActorScope
       effects.push(action);
     },
   });
+}
+
+/** A move that the chart itself does not know: the file stays where it is. */
+function stays(state: FileState, attempt: Attempt): Moved {
+  const context = contextAfter(attempt, state.context);
+  const next = context === state.context ? state : { ...state, context };
+  return { next, timers: [], cancelled: [], letters: [] };
 }
 
 /** Whether a machine has these nodes, and nothing is left open in them. */

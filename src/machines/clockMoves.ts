@@ -1,4 +1,6 @@
-import type { Fields } from './fields.js';
+import type { Attempt, JsonObject } from './attempt.js';
+import { text } from './data.js';
+import type { Field, Fields } from './fields.js';
 import type { Move, Moves } from './move.js';
 
 /** The clock's moves, which every chart has and no list offers: who makes them is the program itself. */
@@ -25,9 +27,29 @@ const reschedule: Move = {
   },
 };
 
-/** `remind` for the rungs of a ladder, `reschedule`, and each timer by its own name. */
+const unit = (vi: string, en: string): Field => ({ kind: 'file', of: 'unit', label: { vi, en } });
+/** Changes no stage: what an ended unit had to do is its successor's; the journal keeps the names of its day. */
+const passToSuccessor: Move = {
+  label: { vi: 'Chuyển cho đơn vị kế thừa', en: 'Passed to the successor' },
+  by: ['clock'],
+  fields: { from: unit('Đơn vị đã sắp xếp lại', 'Ended unit'), to: unit('Đơn vị kế thừa', 'Successor') },
+};
+
+/** Moves that answer to no deadline row: what makes them due stands in other files. */
+export const rowless: readonly string[] = ['reschedule', 'passToSuccessor'];
+
+/** The context as one of those moves leaves it. */
+export function contextAfter({ type, data }: Attempt, context: JsonObject): JsonObject {
+  const [from, to] = [text(data, 'from'), text(data, 'to')];
+  if (type !== 'passToSuccessor' || from === null) return context;
+  const passed = ['unit', 'responsible'].filter((key) => context[key] === from);
+  return { ...context, ...Object.fromEntries(passed.map((key) => [key, to])) };
+}
+
+/** `remind` for the rungs of a ladder, each timer by its own name, and those that answer to no row. */
 export const clockMovesOf = (timers: readonly string[]): Moves => ({
   ...Object.fromEntries(timers.map((timer) => [timer, fallDue])),
   remind: fallDue,
   reschedule,
+  passToSuccessor,
 });

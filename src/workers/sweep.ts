@@ -6,14 +6,15 @@ import { openCommitments } from '../engine/openCommitments.js';
 import type { Database } from '../entities/database.js';
 import type { Instant } from '../machines/attempt.js';
 import { followAmendments } from './followAmendments.js';
+import { followSuccessions } from './followSuccessions.js';
 
 /** Deadlines that one sweep takes at once: the write queue commits them together. */
 const pageSize = 256;
 
 /**
  * Moves the deadlines of amended movements, then turns every deadline that fell due by `now` into its move, the
- * earliest first. A row that somebody else spent or moved in the meantime is passed over. Then opens the commitments
- * that units owe and nobody opened yet. What a day-old import that came to nothing left behind goes too. Resolves with
+ * earliest first. A row that somebody else spent or moved in the meantime is passed over. Then what an ended
+ * unit had to do passes to its successor, and commitments that units owe and nobody opened yet are opened. What a day-old import that came to nothing left behind goes too. Resolves with
  * the moves made.
  */
 export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
@@ -27,6 +28,7 @@ export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
       made.push(...moved.filter((one) => one !== null));
     }
   }
+  made.push(...(await followSuccessions(db, now)));
   made.push(...(await openCommitments(db, now)));
   await discardAbandoned(db, new Date(Date.parse(now) - day).toISOString());
   return made;
