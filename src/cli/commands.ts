@@ -174,6 +174,15 @@ export const commands: readonly CommandSpec[] = [
     action: async () => (await import('./report.js')).report,
   },
   {
+    usage: 'reconciliation <movement>',
+    says: {
+      vi: 'đối chiếu số ước với số Kho bạc xác nhận của một ngày',
+      en: "estimates beside the Treasury's figures of a day",
+    },
+    optional: ['asOf', 'knownAt'],
+    action: async () => (await import('./reconciliation.js')).reconciliation,
+  },
+  {
     usage: 'import units <file>',
     says: { vi: 'nhập danh bạ đơn vị', en: 'import the register of units' },
     required: ['as'],

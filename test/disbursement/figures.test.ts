@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { figuresByProject, figuresByUnit, type When } from '../../src/disbursement/figures.js';
+import { reconciliation } from '../../src/disbursement/reconciliation.js';
 import { advance } from '../../src/engine/advance.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import { databases } from '../databases.js';
@@ -53,6 +54,23 @@ describe.each(databases)('figures on $name', (database) => {
     await importPlans(from, [{ code: '001', unit: 'LG', amount: 1_000 }], '2024-11-01T01:00:00.000Z');
     expect(await byUnit(on('2024-10-19'))).toEqual({ LG: [1_000n, 0n] });
     expect(await byUnit(on('2024-10-20'))).toEqual({ TP: [800n, 0n] });
+  });
+
+  test('estimates stand beside what the Treasury confirmed, with the difference in đồng', async () => {
+    await importPlans(from, [{ code: '001', unit: 'LG', amount: 1_000 }]);
+    const asOf = '2024-09-30';
+    await importReports(from, [
+      { code: '001', asOf, disbursed: 650, status: 'estimate' },
+      { code: '002', asOf, disbursed: 10, status: 'estimate' },
+    ]);
+    await importReports(from, [
+      { code: '001', asOf, disbursed: 590 },
+      { code: '001', asOf: '2024-10-31', disbursed: 700 },
+    ]);
+    expect(await reconciliation(db, from.movement, on(asOf))).toEqual([
+      { code: '001', estimated: '650', confirmed: '590', difference: '-60' },
+      { code: '002', estimated: '10', confirmed: null, difference: null },
+    ]);
   });
 
   test('two rows recorded in the same instant are counted once, the later line', async () => {

@@ -75,7 +75,14 @@ function importAs(
   rows: readonly Row[],
   given: OpenHow,
 ): Promise<Imported> {
-  const file = { movement, kind, sha256: sha256(JSON.stringify(rows)), sheet: null, mapping: {}, dryRun: false };
+  const file = {
+    movement,
+    kind,
+    sha256: sha256(JSON.stringify(rows)),
+    sheet: null,
+    mapping: {},
+    dryRun: false,
+  };
   return importRows(db, { ...file, rows: once(rows) }, given);
 }
 
