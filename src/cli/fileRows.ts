@@ -78,11 +78,26 @@ export function titleText(
   return kind === 'person' ? names(id) : title;
 }
 
-/** A file's stage; one that is laid aside also says how it ended. */
+/** A file's stage; one that is laid aside also says how it ended, and what counts for or against the unit is said. */
 export function stageText({ kind, stage: key, context }: ListedFile, language: Language): string {
   const outcome = key === 'closed' ? text(context, 'outcome') : null;
-  return stage(kind, key, language) + (outcome === null ? '' : `: ${choice(outcome, language)}`);
+  const marked = marks.filter(({ holds }) => holds(context)).map(({ label }) => ` (${say(label, language)})`);
+  return [
+    stage(kind, key, language),
+    outcome === null ? '' : `: ${choice(outcome, language)}`,
+    ...marked,
+  ].join('');
 }
+const marks = [
+  {
+    holds: ({ late }: JsonObject) => late === true,
+    label: { vi: 'gửi chậm', en: 'late' },
+  },
+  {
+    holds: ({ externalCause }: JsonObject) => externalCause != null,
+    label: { vi: 'nguyên nhân ngoài đơn vị', en: 'a cause outside the unit' },
+  },
+];
 
 export const placesText = (places: readonly Place[], language: Language): string =>
   places.map(({ label }) => say(label, language)).join('; ');
