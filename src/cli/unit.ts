@@ -1,5 +1,5 @@
-import { advance } from '../engine/advance.js';
 import { open } from '../engine/open.js';
+import { succeedTogether } from '../engine/succeedTogether.js';
 import type { Database } from '../entities/database.js';
 import { followSuccessions } from '../workers/followSuccessions.js';
 import { done, textOption, type Action } from './answer.js';
@@ -24,19 +24,14 @@ export const add: Action = (call, _operands, options) =>
     return moved(await open(db, 'unit', data, await howOf(db, options)), call.language);
   });
 
-/** Records a reorganisation. Every unit is looked up before the first one is written. */
+/** Records a reorganisation: every unit ends, or none. */
 export const succeed: Action = (call, [symbols], options) =>
   onDatabase(call, async (db) => {
     const ended = await unitsNamed(db, symbols);
     const by = await unitsNamed(db, options['by']);
     const data = { by, on: textOption(options, 'on'), basis: textOption(options, 'basis') };
     const how = await howOf(db, options);
-    const results = [];
-    for (const id of ended) {
-      // A key is one entry's: each unit has its own.
-      const key = how.key ? `${how.key} ${id}` : null;
-      results.push(await advance(db, id, { type: 'succeed', data }, { ...how, key }));
-    }
+    const results = await succeedTogether(db, ended, data, how);
     const passed = await followSuccessions(db, how.at);
     return done(results, [...results, ...passed].map((one) => movedText(one, call.language)).join('\n'));
   });

@@ -14,6 +14,7 @@ import { fileCode } from './fileId.js';
 import { Judge, type Accepted, type Judged } from './judge.js';
 import { machineOf } from './machineIdentity.js';
 import { prefixOf } from './newFile.js';
+import { grantRows } from './personal.js';
 import { addressed, holders, type Holders } from './recipients.js';
 import { RowsToWrite } from './rowsToWrite.js';
 import { remember } from './storedState.js';
@@ -31,30 +32,66 @@ export interface Moved {
 
 /** Opens and moves files: what is judged together is written together, with one bulk statement per table. */
 export const moveWork: Work<Request, Moved> = {
-  async run(session: Session, requests: readonly Request[]): Promise<Outcome<Moved>[]> {
-    const reads = await readBatch(session, requests);
-    const judge = new Judge(reads, workingCalendar());
-    const judged = requests.map((request) => judge.judge(request));
-    const accepted = judged.flatMap((one) => ('accepted' in one ? [one.accepted] : []));
-    const held = await holders(
-      session,
-      accepted.flatMap(({ letters }) => letters),
-    );
-    const rows = new RowsToWrite();
-    const hashes = new Map(accepted.map((one) => [one, append(rows, one, held, reads)]));
-    await number(session, accepted);
-    for (const { text, values } of rows.statements()) await session.query(text, values);
-    return judged.map((one) => outcomeOf(one, hashes, reads));
-  },
+  run: async (session, requests) => write(session, await judgeAll(session, requests)),
+  isDurable,
+};
 
-  async isDurable(session: Session, { file, seq, hash }: Moved): Promise<boolean> {
-    const [row] = await session.query('select hash from journal_entry where file_id = $1 and seq = $2', [
-      file,
-      seq,
-    ]);
-    return row?.['hash'] === hash;
+/** The same for groups of requests of which all are written or none: the first refusal is that of its group. */
+export const groupWork: Work<readonly Request[], readonly Moved[]> = {
+  async run(session, groups) {
+    const outcomes: Outcome<readonly Moved[]>[] = [];
+    for (const requests of groups) outcomes.push(await writeGroup(session, requests));
+    return outcomes;
+  },
+  async isDurable(session, moves) {
+    for (const one of moves) if (!(await isDurable(session, one))) return false;
+    return true;
   },
 };
+
+async function writeGroup(
+  session: Session,
+  requests: readonly Request[],
+): Promise<Outcome<readonly Moved[]>> {
+  const batch = await judgeAll(session, requests);
+  const refused = batch.judged.find((one) => 'error' in one);
+  if (refused) return refused;
+  const outcomes = await write(session, batch);
+  return { value: outcomes.flatMap((one) => ('value' in one ? [one.value] : [])) };
+}
+
+async function isDurable(session: Session, { file, seq, hash }: Moved): Promise<boolean> {
+  const [row] = await session.query('select hash from journal_entry where file_id = $1 and seq = $2', [
+    file,
+    seq,
+  ]);
+  return row?.['hash'] === hash;
+}
+
+interface Batch {
+  readonly reads: BatchReads;
+  readonly judged: readonly Judged[];
+}
+
+async function judgeAll(session: Session, requests: readonly Request[]): Promise<Batch> {
+  const reads = await readBatch(session, requests);
+  const judge = new Judge(reads, workingCalendar());
+  return { reads, judged: requests.map((request) => judge.judge(request)) };
+}
+
+/** Writes what was accepted, and says for each request what it came to. */
+async function write(session: Session, { reads, judged }: Batch): Promise<Outcome<Moved>[]> {
+  const accepted = judged.flatMap((one) => ('accepted' in one ? [one.accepted] : []));
+  const held = await holders(
+    session,
+    accepted.flatMap(({ letters }) => letters),
+  );
+  const rows = new RowsToWrite();
+  const hashes = new Map(accepted.map((one) => [one, append(rows, one, held, reads)]));
+  await number(session, accepted);
+  for (const { text, values } of rows.statements()) await session.query(text, values);
+  return judged.map((one) => outcomeOf(one, hashes, reads));
+}
 
 /** Appends a move to its file's chain, with all that it writes besides; gives back the entry's hash. */
 function append(rows: RowsToWrite, accepted: Accepted, held: Holders, { keys }: BatchReads): string {
@@ -80,7 +117,10 @@ function append(rows: RowsToWrite, accepted: Accepted, held: Holders, { keys }: 
   const effect = effectOf(decided.next, considered.attempt.type);
   if (effect) rows.beside(effects[effect]({ data: considered.attempt.data, seq, at }));
   rows.letters(letters, { file: file.id, seq, at, params: paramsOf(changes) });
-  if (file.kind === 'person') rows.person(file, keys.get(file.id) ?? '', before === null);
+  if (file.kind === 'person') {
+    rows.person(file, keys.get(file.id) ?? '', before === null);
+    held.change(file.id, grantRows(file.id, decided.next.context));
+  }
   return entry.hash;
 }
 

@@ -3,6 +3,7 @@ import { advance } from '../../src/engine/advance.js';
 import { Forbidden, NotFound, Refused } from '../../src/engine/errors.js';
 import type { Moved } from '../../src/engine/moveWork.js';
 import { open } from '../../src/engine/open.js';
+import { succeedTogether } from '../../src/engine/succeedTogether.js';
 import { verify } from '../../src/engine/verify.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import type { JsonObject } from '../../src/machines/attempt.js';
@@ -148,6 +149,31 @@ describe.each(databases)('the register of units and people on $name', (database)
     ]);
     expect(before).toMatchObject({ reason: expect.any(Forbidden) });
     expect(after).toMatchObject({ status: 'fulfilled' });
+  });
+
+  test('units that are merged end together, or not at all', async () => {
+    const administrator = await first();
+    const [one, two, heir] = [
+      await add(administrator, 'unit', unitOf('A')),
+      await add(administrator, 'unit', unitOf('B')),
+      await add(administrator, 'unit', unitOf('C')),
+    ];
+    const data = { by: [heir.file], on: '2025-03-01', basis: 'Nghị quyết' };
+    const how = { by: { id: administrator.file }, at, key: 'merger' };
+    const merge = (units: readonly string[]) => succeedTogether(db, units, data, how);
+    const stages = async () =>
+      (await db.read(`select stage from case_file where kind = 'unit' order by code`)).map(
+        ({ stage }) => stage,
+      );
+    await expect(merge([one.file, 'u-9999', two.file])).rejects.toMatchObject({ name: 'NotFound' });
+    expect(await stages()).toEqual(['active', 'active', 'active']);
+    expect((await merge([one.file, two.file])).map(({ seq, repeated }) => [seq, repeated])).toEqual([
+      [2, false],
+      [2, false],
+    ]);
+    expect(await stages()).toEqual(['ended', 'ended', 'active']);
+    expect((await merge([one.file, two.file])).map(({ repeated }) => repeated)).toEqual([true, true]);
+    expect((await verify(db)).findings).toEqual([]);
   });
 
   test('whoever edits what they saw is told when somebody was faster', async () => {
