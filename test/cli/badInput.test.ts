@@ -188,7 +188,7 @@ describe('completion', () => {
   });
 
   test.each([
-    ['thidua mo', 'movement'],
+    ['thidua mov', 'movement'],
     ['thidua file sh', 'show'],
     ['thidua file move bt24-n-0001 submit --se', '--seen'],
     ['thidua file list --de', '--desk'],

@@ -137,6 +137,10 @@ describe('a connection to PostgreSQL that is lost', () => {
     arm('COMMIT', async (client) => {
       await client.query('COMMIT');
       await other.query(`alter database ${name} allow_connections false`);
+      // Those that the pool still keeps could ask, too.
+      await other.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [
+        name,
+      ]);
       cut(client);
     });
     const unanswered = await move(here, file, 'startGrassroots', 'clerk', how).catch(
