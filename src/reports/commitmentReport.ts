@@ -16,7 +16,7 @@ export async function commitmentReport(db: Reading, movement: string, language: 
   const files = rows
     .map(({ stage: key, state, title }) => ({
       unit: String(title),
-      stage: stage('commitment', String(key), language),
+      key: String(key),
       context: (JSON.parse(String(state)) as { context: CommitmentContext }).context,
     }))
     .toSorted((one, other) => compare(one.unit, other.unit));
@@ -44,11 +44,13 @@ export async function commitmentReport(db: Reading, movement: string, language: 
 
 interface File {
   readonly unit: string;
-  readonly stage: string;
+  /** The stage's key. */
+  readonly key: string;
   readonly context: CommitmentContext;
 }
 
-function rowOf({ unit, stage: standing, context }: File, language: Language): ReportRow {
+function rowOf(file: File, language: Language): ReportRow {
+  const { unit, key, context } = file;
   const { paper, projects, sent, launchedItself } = context;
   const plan = projects.reduce((sum, project) => sum + BigInt(project.plan), 0n);
   const disbursed = projects
@@ -57,7 +59,7 @@ function rowOf({ unit, stage: standing, context }: File, language: Language): Re
   const promised = sent === 0 ? [null, null, null] : [plan, disbursed, { disbursed, plan }];
   return {
     cells: [
-      ...[unit, standing, say(arrivals[arrivalOf(context)], language)],
+      ...[unit, stage('commitment', key, language), say(arrivals[arrivalOf(file)], language)],
       ...[paper?.number ?? null, paper?.date ?? null, BigInt(sent), BigInt(projects.length), ...promised],
       launchedItself === null ? null : date(launchedItself.date),
     ],
@@ -66,15 +68,19 @@ function rowOf({ unit, stage: standing, context }: File, language: Language): Re
 
 const arrivals = {
   missing: { vi: 'chưa gửi', en: 'missing' },
+  waived: { vi: 'không phải gửi', en: 'waived' },
   late: { vi: 'gửi muộn', en: 'late' },
   inTime: { vi: 'đúng hạn', en: 'in time' },
 } as const;
-const arrivalOf = ({ late }: CommitmentContext): keyof typeof arrivals =>
-  late === null ? 'missing' : late ? 'late' : 'inTime';
+/** Who was told that nothing is owed is missing nothing; who sent it all the same has sent it. */
+function arrivalOf({ key, context: { late } }: File): keyof typeof arrivals {
+  if (late === null) return key === 'waived' ? 'waived' : 'missing';
+  return late ? 'late' : 'inTime';
+}
 
 function counts(files: readonly File[], language: Language): string {
   const count = (arrival: keyof typeof arrivals): string =>
-    `${say(arrivals[arrival], language)} ${files.filter(({ context }) => arrivalOf(context) === arrival).length}`;
+    `${say(arrivals[arrival], language)} ${files.filter((file) => arrivalOf(file) === arrival).length}`;
   const units = say({ vi: 'đơn vị', en: 'units' }, language);
-  return `${files.length} ${units}: ${[count('inTime'), count('late'), count('missing')].join(', ')}`;
+  return `${files.length} ${units}: ${[count('inTime'), count('late'), count('missing'), count('waived')].join(', ')}`;
 }

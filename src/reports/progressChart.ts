@@ -74,6 +74,7 @@ function scaleOf({ plan, disbursed, committed, milestones }: Progress): Scale {
   const days = [...disbursed, ...committed, ...milestones].map(({ on }) => Date.parse(on));
   const first = Math.min(...days);
   const span = Math.max(Math.max(...days) - first, 1);
+  // Where to draw, in hundredths; what is told is told by `rate`, from the amounts.
   const percent = (amount: bigint): number => (plan === 0n ? 0 : Number((amount * 10_000n) / plan) / 100);
   const sums = [...disbursed, ...committed].map(({ amount }) => percent(amount));
   // Whole tens, so that the uppermost line of the grid is the frame.
