@@ -146,7 +146,14 @@ function listText(
   ]);
   const more =
     next === null ? [] : [word(`Còn nữa: thêm --after ${next}`, `There is more: add --after ${next}`)];
-  return [table(headings, rows), ...more].join('\n');
+  return [filledTable(headings, rows), ...more].join('\n');
+}
+
+/** Units have no nominee and persons no unit: a column in which no file of the page says anything is left out. */
+function filledTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const filled = headings.map((_, column) => rows.some((row) => row[column] !== ''));
+  const kept = (row: readonly string[]): string[] => row.filter((_, column) => filled[column]);
+  return table(kept(headings), rows.map(kept));
 }
 
 const desksText = (file: ListedFile, language: Language): string => {

@@ -36,7 +36,7 @@ export function pageText(seen: Seen, language: Language, names: Names): string {
   const { file } = seen;
   const word = (vi: string, en: string): string => say({ vi, en }, language);
   const about: (readonly [string, string | null])[] = [
-    [word('Hồ sơ', 'File'), `${say(kindLabels[file.kind], language)}: ${titleText(file, language, names)}`],
+    [word('Hồ sơ', 'File'), aboutText(file, language, names)],
     [word('Đề nghị khen', 'Nominee'), file.subjectId && names(file.subjectId)],
     [word('Đơn vị', 'Unit'), file.unitId && names(file.unitId)],
     [word('Phong trào', 'Movement'), file.movementId && names(file.movementId)],
@@ -56,6 +56,12 @@ export function pageText(seen: Seen, language: Language, names: Names): string {
     word('Lịch sử', 'History'),
     historyTable(seen, language, names),
   ].join('\n');
+}
+
+/** What kind of file it is, and what it is about where that says more. */
+function aboutText(file: ListedFile, language: Language, names: Names): string {
+  const parts = [say(kindLabels[file.kind], language), titleText(file, language, names)];
+  return [...new Set(parts)].join(': ');
 }
 
 /** The roles that a person was given, each with its unit and its days. */

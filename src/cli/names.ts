@@ -2,7 +2,10 @@ import { placeholders } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
 import type { Names } from '../language/language.js';
 
-/** Names of the files and persons that a value mentions: a person's name, a unit's symbol and name, else the code. */
+/**
+ * Names of the files and persons that a value mentions: a person's name, a unit's symbol and name (once where they are
+ * the same), else the code.
+ */
 export async function namesIn(db: Database, value: unknown): Promise<Names> {
   const ids = [...new Set(JSON.stringify(value).match(/\b[0-7][0-9a-hjkmnp-tv-z]{25}\b/g))];
   const names = new Map<string, string>();
@@ -15,9 +18,10 @@ export async function namesIn(db: Database, value: unknown): Promise<Names> {
       page,
     );
     for (const { id, kind, code, title, name } of rows) {
-      names.set(String(id), String((kind === 'unit' ? title : name) ?? code));
+      names.set(String(id), kind === 'unit' ? unitName(String(title)) : String(name ?? code));
     }
   }
   return (id) => names.get(id) ?? id;
 }
 const pageSize = 10_000;
+const unitName = (title: string): string => [...new Set(title.split(' · '))].join(' · ');

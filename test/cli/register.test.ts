@@ -59,12 +59,16 @@ describe.each(databases)('people and units as they are typed, on $name', ({ fres
     const names = await namesIn(db, { who: [first], text: `đơn vị ${unit}` });
     expect([names(first), names(unit)]).toEqual(['Đặng Thị Mẫu', 'SKHĐT · Sở Kế hoạch và Đầu tư']);
     expect(names('clock')).toBe('clock');
+    const named = { symbol: 'Tổ công tác', name: 'Tổ công tác', kind: 'office', parent: unit };
+    const team = await open(db, 'unit', named, { by: { id: first }, at, random: randomBytes });
+    expect((await namesIn(db, team.file))(team.file)).toBe('Tổ công tác');
   });
 
   test('lists and pages of files read the same', async () => {
     const call = { env: { DATABASE_URL: db.address }, cwd: '/', language: 'vi' } as const;
     const listed = await list(call, [], { kind: 'unit', limit: '1' }, undefined as never);
     expect(listed.value).toMatchObject({ files: [{ code: 'u-0001', stage: 'active' }], next: null });
+    expect(listed.text.split('\n')[0]?.split(/ {2,}/)).toEqual(['Mã', 'Nội dung', 'Bước', 'Cập nhật']);
     const shown = await show(call, ['p-0001'], { as: 'p-0001' }, undefined as never);
     expect(shown.text).toContain('quản trị viên');
     expect(shown.text).toContain('02/10/2024 08:00');
