@@ -13,7 +13,7 @@ const below = {
   movements: kept,
   disbursement: ['movements', 'spreadsheets', ...kept],
   engine: read,
-  notifications: read,
+  notifications: ['engine', ...read],
   documents: read,
   reports: read,
   workers: done,

@@ -1,0 +1,43 @@
+import type { LetterText, Written } from './letterText.js';
+import type { Occasion } from './occasion.js';
+import type { Recipient } from './recipient.js';
+
+/** A letter as its recipient reads it, line by line, whatever carries it. */
+export interface Page extends Pick<
+  Written,
+  'subject' | 'action' | 'figures' | 'table' | 'sentences' | 'link'
+> {
+  readonly language: Occasion['language'];
+  readonly to: string;
+  /** Why it came, what comes next, why it can't be switched off. */
+  readonly reasons: readonly string[];
+}
+
+export function pageOf(written: Written, { statutory }: LetterText, about: Occasion, to: Recipient): Page {
+  const { word, language } = about;
+  const { subject, action, figures, table, sentences, link, why, next } = written;
+  return inert({
+    ...{ language, subject, action, figures, sentences, link },
+    ...(table ? { table } : {}),
+    to: word(`Kính gửi: ${to.title}`, `To: ${to.title}`),
+    reasons: [
+      word(`Vì sao nhận thư: ${why}`, `Why you got this: ${why}`),
+      word(`Bước tiếp theo: ${next}`, `What comes next: ${next}`),
+      ...(statutory ? [statutory[language]] : []),
+    ],
+  });
+}
+
+/**
+ * Every text of a value on one line, without control, format and line characters: what somebody typed into a name or
+ * a reason can neither begin a header nor pretend to be a line of the letter.
+ */
+const inert = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value, onOneLine)) as Value;
+
+const onOneLine = (_key: string, value: unknown): unknown =>
+  typeof value === 'string'
+    ? value
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+        .replace(/\p{Cf}/gu, '')
+        .trim()
+    : value;
