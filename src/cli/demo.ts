@@ -9,6 +9,7 @@ import { dataFolder } from '../movements/dataFolder.js';
 import { loadMovement } from '../movements/loadMovement.js';
 import type { Action } from './answer.js';
 import { onDatabase } from './database.js';
+import { figuresTable } from './demoFigures.js';
 import { doctorText, isGreen } from './doctor.js';
 import {
   bareName,
@@ -29,12 +30,14 @@ export const demo: Action = (call, _operands, options) =>
     const definition = loadMovement(join(dataFolder, 'binh-thuan-2024-disbursement-sprint.yaml'));
     const played = await runDemo(db, { definition, random: randomBytes, reset: options['reset'] === true });
     const files = await filesWhere(db, `kind = 'nomination' order by code`, []);
+    const [movement] = await filesWhere(db, `kind = 'movement' order by code`, []);
     const checks = await doctor(db);
     const at = await now(db);
     const ok = isGreen(checks);
     const text = [
       greeting(definition.name, at, played !== null, call.language),
       await filesTable(db, files, call.language),
+      await figuresTable(db, movement?.id ?? '', at, call.language),
       doctorText(checks, call.language),
       whatNext(call.language),
     ];
@@ -95,8 +98,8 @@ const insideText = (file: ListedFile, language: Language): string =>
 const whatNext = (language: Language): string =>
   say(
     {
-      vi: 'Xem tiếp: thidua file list · thidua file show bt24-n-0001 · thidua replay bt24-n-0001 · thidua verify',
-      en: 'Look further: thidua file list · thidua file show bt24-n-0001 · thidua replay bt24-n-0001 · thidua verify',
+      vi: 'Xem tiếp: thidua file list · thidua file show bt24-n-0001 · thidua milestones bt24-m-0001 --as-of 2024-09-30 · thidua verify',
+      en: 'Look further: thidua file list · thidua file show bt24-n-0001 · thidua milestones bt24-m-0001 --as-of 2024-09-30 · thidua verify',
     },
     language,
   );

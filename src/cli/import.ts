@@ -24,7 +24,7 @@ const importing =
       const file = {
         kind,
         movement: await movementIn(db, options),
-        path: resolve(call.cwd, textOperand(operands, 0)),
+        source: resolve(call.cwd, textOperand(operands, 0)),
         sheet: textOption(options, 'sheet') ?? undefined,
         encoding: encodingIn(options),
         defaults: {

@@ -63,6 +63,12 @@ export const units: readonly CastUnit[] = [
   district('UBND-TL', 'huyện Tánh Linh'),
   district('UBND-ĐL', 'huyện Đức Linh'),
   district('UBND-PQ', 'huyện Phú Quý'),
+  {
+    symbol: 'BQL-HTB',
+    name: 'Ban Quản lý dự án Hàm Thuận Bắc (mẫu)',
+    kind: 'projectBoard',
+    parent: 'UBND-HTB',
+  },
 ];
 
 /** A seat: one sample person, in a role of a unit. */

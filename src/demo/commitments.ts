@@ -20,6 +20,21 @@ const project = (code: string, plan: number, short = 0): JsonObject => ({
     { month: '2025-01', amount: billion(plan * 5 - short) },
   ],
 });
+/** The project whose plan was doubled in October. */
+const raised: JsonObject = {
+  project: 'PT-02',
+  plan: billion(200),
+  disbursedBefore: billion(28),
+  months: [
+    { month: '2024-07', amount: billion(8) },
+    { month: '2024-08', amount: billion(10) },
+    { month: '2024-09', amount: billion(15) },
+    { month: '2024-10', amount: billion(25) },
+    { month: '2024-11', amount: billion(35) },
+    { month: '2024-12', amount: billion(59) },
+    { month: '2025-01', amount: billion(12) },
+  ],
+};
 const version = (day: LegalDate, projects: readonly JsonObject[], explanation: string | null = null) => ({
   data: { paper: { number: '120/CK', date: day, sha256: null }, receivedOn: null, projects, explanation },
 });
@@ -45,11 +60,7 @@ export const commitments: readonly Course[] = [
       sent('2024-07-16', 'PT', 3),
       ...noted('2024-07-18'),
       step('2024-10-15', 'amendCommitment', 'unitHead', {
-        ...version(
-          '2024-10-15',
-          [project('PT-01', 3, 4), project('PT-02', 1)],
-          'Dự án PT-01 vướng giải phóng mặt bằng',
-        ),
+        ...version('2024-10-15', [project('PT-01', 3, 4), raised], 'Dự án PT-01 vướng giải phóng mặt bằng'),
         reason: 'Kế hoạch vốn được điều chỉnh trong tháng 10',
       }),
       ...noted('2024-10-17'),

@@ -1,5 +1,7 @@
 import { advance } from '../engine/advance.js';
+import { closeMonth } from '../engine/closeMonth.js';
 import type { By, Random } from '../engine/how.js';
+import { importFile } from '../engine/importFile.js';
 import type { Moved } from '../engine/moveWork.js';
 import { open } from '../engine/open.js';
 import type { Database } from '../entities/database.js';
@@ -10,6 +12,7 @@ import { sweep } from '../workers/sweep.js';
 import { seats, units } from './cast.js';
 import { commitments } from './commitments.js';
 import { difficulties, type Report } from './difficulties.js';
+import { closes, merger, sampleFiles, type SampleFile } from './figures.js';
 import { dossierOf, planningUnitOn } from './papers.js';
 import { stories, type Course, type Step, type Story } from './stories.js';
 
@@ -45,6 +48,12 @@ interface Told extends Course {
   readonly file: string;
 }
 
+/** What somebody does on a day of the demo. */
+interface Act {
+  readonly on: LegalDate;
+  happen(at: Instant): Promise<unknown>;
+}
+
 export async function play(db: Database, definition: MovementDefinition, random: Random): Promise<Played> {
   const stage = await setUp(db, definition, random);
   const files: Moved[] = [];
@@ -56,10 +65,12 @@ export async function play(db: Database, definition: MovementDefinition, random:
   }));
   const reports: Told[] = [];
   for (const course of difficulties) reports.push({ ...course, file: (await reported(stage, course)).file });
-  const moved = await tell(stage, [...nominations, ...promises, ...reports]);
+  const last = new Map(files.map((file) => [file.file, file]));
+  const steps = [...nominations, ...promises, ...reports].flatMap((course) => actsOf(stage, course, last));
+  await perform(db, [...steps, ...figureActs(stage)]);
   const now = instantOf(lastDay, '17:00');
   await sweep(db, now);
-  return { movement: stage.movement, files: files.map((file) => moved.get(file.file) ?? file), now };
+  return { movement: stage.movement, files: files.map((file) => last.get(file.file) ?? file), now };
 }
 
 async function setUp(db: Database, definition: MovementDefinition, random: Random): Promise<Stage> {
@@ -146,25 +157,68 @@ function reported(stage: Stage, { unit, report, steps }: Report): Promise<Moved>
   return open(db, 'difficulty', data, { by: holder(stage, 'unitClerk', unit), at, random });
 }
 
-/**
- * All steps of all courses in the order of their days; the clock runs before each day's moves. Gives each file's
- * last move.
- */
-async function tell(stage: Stage, courses: readonly Told[]): Promise<Map<string, Moved>> {
-  const moved = new Map<string, Moved>();
-  const steps = courses
-    .flatMap((course) => course.steps.map((step) => ({ course, step })))
-    .sort((one, other) => (one.step.on < other.step.on ? -1 : one.step.on > other.step.on ? 1 : 0));
+/** The steps of a course; each leaves the file's last move in `last`. */
+const actsOf = (stage: Stage, course: Told, last: Map<string, Moved>): Act[] =>
+  course.steps.map((step) => ({
+    on: step.on,
+    async happen(at) {
+      last.set(course.file, await take(stage, course, step, at));
+    },
+  }));
+
+/** Plans and disbursements come in, months are closed, a unit is merged away. */
+function figureActs(stage: Stage): Act[] {
+  const { db, units: registered, administrator, movement } = stage;
+  const officer = (on: LegalDate): By => holder(stage, 'planningOfficer', planningUnitOn(on));
+  const merged = registered.get(merger.unit) ?? '';
+  const heirs = [registered.get(merger.by) ?? ''];
+  return [
+    ...sampleFiles.map((file) => ({
+      on: file.on,
+      happen: (at: Instant) => bring(stage, file, { by: officer(file.on), at }),
+    })),
+    ...closes.map(({ month, on }) => ({
+      on,
+      happen: (at: Instant) => closeMonth(db, movement.file, month, { by: officer(on), at }),
+    })),
+    {
+      on: merger.on,
+      happen: (at) =>
+        advance(
+          db,
+          merged,
+          { type: 'succeed', data: { ...merger.data, by: heirs } },
+          { by: administrator, at, seen: 1 },
+        ),
+    },
+  ];
+}
+
+const bring = (
+  { db, random, movement }: Stage,
+  { kind, content, reason }: SampleFile,
+  how: { readonly by: By; readonly at: Instant },
+) =>
+  importFile(
+    db,
+    {
+      ...{ kind, movement: movement.file, source: Buffer.from(content), dryRun: false },
+      defaults: { number: null, date: null, asOf: null, status: null },
+    },
+    { ...how, reason: reason ?? null, random },
+  );
+
+/** All acts in the order of their days; the clock runs before each day's first. */
+async function perform(db: Database, acts: readonly Act[]): Promise<void> {
+  const inOrder = acts.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
   let today = '';
   let minute = 0;
-  for (const { course, step } of steps) {
-    if (step.on !== today) await sweep(stage.db, instantOf(step.on, '07:30'));
-    minute = step.on === today ? minute + 1 : 0;
-    today = step.on;
-    const at = new Date(Date.parse(instantOf(step.on, '08:00')) + minute * 60_000).toISOString();
-    moved.set(course.file, await take(stage, course, step, at));
+  for (const act of inOrder) {
+    if (act.on !== today) await sweep(db, instantOf(act.on, '07:30'));
+    minute = act.on === today ? minute + 1 : 0;
+    today = act.on;
+    await act.happen(new Date(Date.parse(instantOf(act.on, '08:00')) + minute * 60_000).toISOString());
   }
-  return moved;
 }
 
 async function take(stage: Stage, story: Told, step: Step, at: Instant): Promise<Moved> {

@@ -16,7 +16,8 @@ import { importRows, type Imported } from './importRows.js';
 export interface FileToImport {
   readonly kind: ImportKind;
   readonly movement: string;
-  readonly path: string;
+  /** Its path, or what it holds. */
+  readonly source: string | Buffer;
   readonly sheet?: string | undefined;
   readonly encoding?: LegacyReading | undefined;
   /** For rows of plans that name no decision, of disbursements that name no day or no status. */
@@ -34,10 +35,10 @@ export interface FileImported extends Imported {
  * ImportMistakes for rows that cannot be kept, and as `importRows` does.
  */
 export async function importFile(db: Database, file: FileToImport, how: OpenHow): Promise<FileImported> {
-  const { kind, movement, path, sheet, encoding, defaults, dryRun } = file;
+  const { kind, movement, source, sheet, encoding, defaults, dryRun } = file;
   const remembered = await mappings(db, movement, kind);
   const columns = kind === 'plans' ? planColumns : reportColumns;
-  const table = await readTable(path, { columns, remembered, sheet, encoding });
+  const table = await readTable(source, { columns, remembered, sheet, encoding });
   const { sheet: name, sha256, mapping, units, notes } = table;
   const read = { mapping, units, encoding: encoding ?? null, defaults } as unknown as JsonObject;
   const rows = await rowsOf(db, file, table);

@@ -14,6 +14,7 @@ describe('the demo', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('Đồng hồ mô phỏng: 28/03/2025 17:00');
     expect(out).toMatch(/bt24-n-0001 .*Cá nhân mẫu \d\d/);
+    expect(out).toMatch(/UBND-LG +59,99 % ✗/);
     expect(out).toContain('Mọi điều đều đúng.');
   });
 

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { demo, NotForDemo } from '../../src/demo/demo.js';
 import type { Played } from '../../src/demo/play.js';
 import { stories } from '../../src/demo/stories.js';
+import { milestoneResults, milestonesOf } from '../../src/disbursement/milestoneResults.js';
 import { doctor } from '../../src/engine/doctor.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import { placesOf } from '../../src/language/stages.js';
 import { desks, type FileKind } from '../../src/machines/attempt.js';
 import type { CommitmentContext } from '../../src/machines/commitmentContext.js';
 import type { FileState } from '../../src/machines/state.js';
+import { loadCalendar } from '../../src/movements/loadCalendar.js';
 import { loadMovement } from '../../src/movements/loadMovement.js';
 import { databases } from '../databases.js';
 import { province, repeatable } from '../engine/province.js';
@@ -84,6 +86,56 @@ describe.each(databases)('the 2024 sprint played on $name', (database) => {
   test('difficulties stand at planning, with the People’s Committee, with the unit charged, and resolved', async () => {
     const stages = await texts(`select distinct stage from case_file where kind = 'difficulty'`);
     expect(new Set(stages)).toEqual(new Set(['reported', 'proposed', 'directed', 'closed']));
+  });
+
+  const standingsOn = async (asOf: string, knownAt = played.now) => {
+    const movement = played.movement.file;
+    const milestone = (await milestonesOf(db, movement)).find(({ on }) => on === asOf);
+    if (!milestone) throw new Error(`No milestone on ${asOf}`);
+    const found = await milestoneResults(db, movement, milestone, { asOf, knownAt }, loadCalendar());
+    return new Map(
+      [...found.units, ...found.withoutPlan].map(({ unit, disbursed, plan, meets }) => [
+        unit?.title.split(' · ')[0] ?? '',
+        { share: `${disbursed}/${plan}`.replaceAll('000000', ''), meets },
+      ]),
+    );
+  };
+
+  test('units stand above, exactly at and just under a milestone, at a real zero, and without any plan', async () => {
+    const last = await standingsOn('2025-01-31');
+    expect(last.get('SGTVT')).toEqual({ share: '870000/900000', meets: true });
+    expect(last.get('TTNS')).toEqual({ share: '95000/100000', meets: false });
+    expect(last.get('UBND-PQ')).toEqual({ share: '0/40000', meets: false });
+    expect(last.get('SNV')).toEqual({ share: '0/0', meets: null });
+    const first = await standingsOn('2024-09-30');
+    expect(first.get('UBND-LG')).toEqual({ share: '179988/300000', meets: false });
+    const estimated = await standingsOn('2024-09-30', '2024-10-02T00:00:00.000Z');
+    expect(estimated.get('UBND-LG')).toEqual({ share: '180000/300000', meets: true });
+  });
+
+  test('a plan adjusted in October leaves September alone, supplements count from their decision on', async () => {
+    const [first, second] = [await standingsOn('2024-09-30'), await standingsOn('2024-12-31')];
+    expect(first.get('UBND-PT')?.share).toBe('244000/400000');
+    expect(second.get('UBND-PT')?.share).toBe('451000/500000');
+    expect(first.get('UBND-TP')?.share).toBe('181500/300000');
+    expect(second.get('UBND-TP')?.share).toBe('285000/360000');
+    const rows = await db.read(`select distinct ends_on from assigned_plan where code = 'TP-03'`);
+    expect(rows).toEqual([{ ends_on: '2025-12-31' }]);
+  });
+
+  test('what a unit disbursed that was merged away is its successor’s from that day on', async () => {
+    const [first, second] = [await standingsOn('2024-09-30'), await standingsOn('2024-12-31')];
+    expect([first.get('BQL-HTB')?.share, first.get('UBND-HTB')?.share]).toEqual([
+      '48500/80000',
+      '73000/120000',
+    ]);
+    expect([second.get('BQL-HTB'), second.get('UBND-HTB')?.share]).toEqual([undefined, '180500/200000']);
+  });
+
+  test('every sample project says that it is one', async () => {
+    const names = await texts('select distinct name from assigned_plan');
+    expect(names).toHaveLength(21);
+    expect(names.filter((name) => !name.endsWith('(mẫu)'))).toEqual([]);
   });
 
   test("no sample person's name is found, as bytes, outside the list of names", async () => {

@@ -59,7 +59,7 @@ describe.each(databases)('a file that is imported on $name', (database) => {
     const defaults = { number: '1603/QĐ-TTg', date: '2023-12-01', asOf: null, status: null };
     return importFile(
       db,
-      { kind, movement: from.movement, path, defaults, dryRun: false, ...rest },
+      { kind, movement: from.movement, source: path, defaults, dryRun: false, ...rest },
       { ...how(), reason },
     );
   };
@@ -133,7 +133,7 @@ describe.each(databases)('a file that is imported on $name', (database) => {
     const path = join(folder, 'file.csv');
     await writeFile(path, plans.join('\n'));
     const defaults = { number: '1', date: '2023-12-01', asOf: null, status: null };
-    const file: FileToImport = { kind: 'plans', movement: from.movement, path, defaults, dryRun: false };
+    const file: FileToImport = { kind: 'plans', movement: from.movement, source: path, defaults, dryRun: false };
     await expect(
       importFile(db, file, { ...how(), by: { id: from.people['clerk'] ?? '' } }),
     ).rejects.toMatchObject({
