@@ -61,7 +61,7 @@ export function deadlineChanges(
 
 export const same = (one: DeadlineKey, other: DeadlineKey): boolean =>
   one.timer === other.timer && one.stage === other.stage && one.step === other.step;
-export const isOf = (row: DeadlineKey, keys: readonly TimerKey[]): boolean =>
+export const isOf = (row: TimerKey, keys: readonly TimerKey[]): boolean =>
   keys.some(({ timer, stage }) => row.timer === timer && row.stage === stage);
 export const keyOf = ({ timer, stage, step }: DeadlineKey): DeadlineKey => ({ timer, stage, step });
 

@@ -29,8 +29,8 @@ const decidedAgain = (state: FileState | null, { kind, machine }: EntryBody, att
 
 /**
  * What becomes of a file's pending deadlines under other lengths: each wait is counted anew from the move that began
- * it, through every rest, as if these lengths had held all along. Rungs already spent are not set again, those whose
- * hour is past are left out, and a wait whose last day has passed stays as it is.
+ * it, through every rest, as if these lengths had held all along; so is one that had no length before. Rungs already
+ * spent are not set again, those whose hour is past are left out, and a wait whose last day has passed stays as it is.
  * Throws YearWithoutCalendar when a length cannot be counted.
  */
 export function rescheduled(
@@ -39,10 +39,7 @@ export function rescheduled(
   move: { readonly at: string; readonly seq: number },
   lengths: Lengths,
 ): DeadlineChanges {
-  const waits = waitsOf(before).flatMap((key) => {
-    const began = life.findLastIndex(({ decided }) => isOf({ ...key, step: '' }, decided.timers));
-    return began < 0 ? [] : [{ key, since: life.slice(began) }];
-  });
+  const waits = waitsOf(life);
   const keys = waits.map(({ key }) => key);
   const counted = waits.flatMap(({ key, since }) => rowsNow(key, since, before, move.at, lengths));
   const set = counted.filter((row) => !before.some((one) => unchanged(one, row)));
@@ -59,9 +56,20 @@ export function rescheduled(
   };
 }
 
-/** The waits that have not passed: their `due` is still pending. */
-const waitsOf = (before: readonly PendingDeadline[]): TimerKey[] =>
-  before.filter(({ step }) => step === 'due').map(({ timer, stage }) => ({ timer, stage }));
+interface Wait {
+  readonly key: TimerKey;
+  /** The file's life from the move that began it on. */
+  readonly since: readonly LifeStep[];
+}
+
+/** The waits that began, did not end and have not passed, whether a length gave them rows or not. */
+const waitsOf = (life: readonly LifeStep[]): readonly Wait[] =>
+  life.reduce<readonly Wait[]>((waits, made, index) => {
+    const { timers, cancelled } = made.decided;
+    const over = [...timers, ...cancelled, ...spentBy(made).filter(({ step }) => step === 'due')];
+    const begun = timers.map((key) => ({ key, since: life.slice(index) }));
+    return [...waits.filter(({ key }) => !isOf(key, over)), ...begun];
+  }, []);
 
 const unchanged = (one: DeadlineSet, other: DeadlineSet): boolean =>
   same(one, other) && one.dueAt === other.dueAt && one.daysLeft === other.daysLeft;

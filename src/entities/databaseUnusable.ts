@@ -1,6 +1,15 @@
 /** Why a database cannot be used. */
 export type Obstacle =
-  'foreign' | 'newer' | 'unreachable' | 'silent' | 'readOnly' | 'full' | 'locked' | 'unanswered' | 'broken';
+  | 'foreign'
+  | 'newer'
+  | 'oldServer'
+  | 'unreachable'
+  | 'silent'
+  | 'readOnly'
+  | 'full'
+  | 'locked'
+  | 'unanswered'
+  | 'broken';
 
 /** The database cannot be used as it is; nothing was written, unless it is `unanswered`. The sentence says what to do. */
 export class DatabaseUnusable extends Error {
@@ -30,6 +39,10 @@ const sentences: Record<Obstacle, (address: string) => { readonly vi: string; re
   newer: (address) => ({
     vi: `${address} thuộc một phiên bản Thidua mới hơn: hãy nâng cấp chương trình.`,
     en: `${address} belongs to a newer version of Thidua: upgrade the program.`,
+  }),
+  oldServer: (address) => ({
+    vi: `Máy chủ PostgreSQL của ${address} cũ hơn phiên bản 14, chưa ghi gì: hãy nâng cấp máy chủ, hoặc đặt DATABASE_URL tới máy chủ khác.`,
+    en: `The PostgreSQL server of ${address} is older than version 14 and nothing was written: upgrade the server, or set DATABASE_URL to another one.`,
   }),
   unreachable: (address) => ({
     vi: `Không kết nối được ${address}: hãy kiểm tra máy chủ, tên, mật khẩu và DATABASE_URL.`,

@@ -4,12 +4,22 @@ import { DatabaseUnusable } from './databaseUnusable.js';
 
 /** Only an empty database or one of ours, not newer than this program, is migrated. */
 export async function prepare(source: DataSource, address: string): Promise<void> {
+  if (await isOldServer(source)) throw new DatabaseUnusable('oldServer', address);
   const tables = await tableNames(source);
   if (tables.length > 0 && !tables.includes('database_property')) {
     throw new DatabaseUnusable('foreign', address);
   }
   if (tables.includes('migrations') && (await isCurrent(source, address))) return;
   await migrate(source);
+}
+
+/** A lost connection is waited for by `pg_terminate_backend` with a time limit, which came with PostgreSQL 14. */
+async function isOldServer(source: DataSource): Promise<boolean> {
+  if (source.options.type === 'sqlite') return false;
+  const [row] = await source.query<{ version: string }[]>(
+    `select current_setting('server_version_num') as version`,
+  );
+  return Number(row?.version) < 140_000;
 }
 
 async function isCurrent(source: DataSource, address: string): Promise<boolean> {

@@ -228,6 +228,14 @@ export const runs = (state: FileState, timer: string, stage: string): boolean =>
 export const deskAt = (state: FileState, stage: string): Desk | null =>
   known(state.kind, state.version).deskAt(stage);
 
+/** The top-level stages of a chart in which something is waited for. */
+export const waitingStages = (kind: FileKind, version: number | null): readonly string[] =>
+  unique(
+    known(kind, version)
+      .waits(null)
+      .map(({ stage }) => stage.split('.')[0] ?? stage),
+  );
+
 /** The day that the context names for a wait (a supplement's, a session's); null: the movement's length counts. */
 export const namedDate = (state: FileState, timer: string, stage: string): string | null =>
   known(state.kind, state.version).namedDate(state.context, timer, stage);

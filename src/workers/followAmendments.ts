@@ -1,8 +1,10 @@
 import { advance } from '../engine/advance.js';
 import { Stale } from '../engine/errors.js';
 import type { Moved } from '../engine/moveWork.js';
+import type { Row } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
-import type { Instant, JsonObject } from '../machines/attempt.js';
+import type { FileKind, Instant, JsonObject } from '../machines/attempt.js';
+import { waitingStages } from '../machines/decide.js';
 
 /** Files whose journals one batch reads at once. */
 const sliceSize = 64;
@@ -40,13 +42,19 @@ async function amended(db: Database): Promise<{ readonly id: string; readonly ve
   });
 }
 
+/** Files with a pending deadline, and those that stand where their chart waits: an amendment may give that a length. */
 async function waiting(db: Database, movement: string): Promise<string[]> {
   const rows = await db.read(
-    'select distinct file_id from deadline join case_file on id = file_id where movement_id = $1',
+    `select id, kind, stage, machine_version, pending.file_id from case_file
+     left join (select distinct file_id from deadline) pending on pending.file_id = id
+     where movement_id = $1 order by id`,
     [movement],
   );
-  return rows.map(({ file_id: file }) => String(file));
+  return rows.filter((row) => row['file_id'] !== null || waitsAt(row)).map(({ id }) => String(id));
 }
+
+const waitsAt = ({ kind, stage, machine_version: version }: Row): boolean =>
+  waitingStages(kind as FileKind, Number(version)).includes(String(stage));
 
 /** Null: nothing moves, or the movement was amended again meanwhile and is found once more. */
 async function reschedule(

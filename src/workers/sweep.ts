@@ -12,10 +12,10 @@ import { followSuccessions } from './followSuccessions.js';
 const pageSize = 256;
 
 /**
- * Moves the deadlines of amended movements, then turns every deadline that fell due by `now` into its move, the
- * earliest first. A row that somebody else spent or moved in the meantime is passed over. Then what an ended
- * unit had to do passes to its successor, and commitments that units owe and nobody opened yet are opened. What a day-old import that came to nothing left behind goes too. Resolves with
- * the moves made.
+ * What the clock does at `now`: the deadlines of amended movements move; every deadline that fell due becomes its
+ * move, the earliest first; what ended units had to do passes to their successors; commitments that units owe and
+ * nobody opened are opened; imports that came to nothing a day ago leave nothing behind. A row that somebody else
+ * spent or moved meanwhile is passed over. Resolves with the moves made.
  */
 export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
   const made: Moved[] = [];

@@ -93,6 +93,31 @@ describe.each(databases)('a database on $name', (database) => {
   });
 });
 
+describe('a server of PostgreSQL 13', () => {
+  /** No such server is at hand: a function of that name, found before the server's own, answers the same question. */
+  const answers = (version: string) => `
+    create function public.current_setting(text) returns text language sql as $$ select '${version}' $$;
+    do $$ begin execute format('alter database %I set search_path to public, pg_catalog', current_database()); end $$`;
+
+  test.each([
+    ['130022', false],
+    ['140000', true],
+  ])('which says %s is used: %s', async (version, isUsed) => {
+    const postgres = databases.find(({ name }) => name === 'PostgreSQL');
+    const { address, drop } = (await postgres?.fresh()) ?? { address: '', drop: () => Promise.resolve() };
+    await run(address, answers(version));
+    if (isUsed) await (await openDatabase(address)).close();
+    else {
+      await expect(openDatabase(address)).rejects.toMatchObject({
+        obstacle: 'oldServer',
+        sentence: { vi: expect.stringContaining('nâng cấp máy chủ'), en: expect.stringContaining('upgrade') },
+      });
+      await expect(run(address, 'select * from case_file')).rejects.toThrow();
+    }
+    await drop();
+  });
+});
+
 describe('an address', () => {
   let folder: string;
 

@@ -8,12 +8,26 @@ import type { JsonObject } from '../../src/machines/attempt.js';
 import { followAmendments } from '../../src/workers/followAmendments.js';
 import { sweep } from '../../src/workers/sweep.js';
 import { databases } from '../databases.js';
-import { definition, move, nominate, province, walk, wholeRoad, type Province } from '../engine/province.js';
+import {
+  definition,
+  move,
+  nominate,
+  province,
+  walk,
+  wholeRoad,
+  withCommitments,
+  type Province,
+} from '../engine/province.js';
 
 const given = { source: 'test', verified: true };
 const rung = (step: string) => ({ step, letter: 'submissionWaiting', to: ['boardClerk'] });
-const receiveDue = (workingDays: number, ...steps: string[]): JsonObject => ({
-  receiveDue: { period: { workingDays }, ladder: steps.map(rung), ...given },
+/** Null: the movement waits for a named day, and no dossier names one. */
+const receiveDue = (workingDays: number | null, ...steps: string[]): JsonObject => ({
+  receiveDue: {
+    period: workingDays === null ? { named: true } : { workingDays },
+    ladder: steps.map(rung),
+    ...given,
+  },
 });
 const deadlinesWith = (changed: JsonObject) => ({ ...(definition['deadlines'] as JsonObject), ...changed });
 
@@ -34,16 +48,19 @@ describe.each(databases)('after an amendment on $name', (database) => {
   });
 
   const at = '2024-10-04T02:00:00.000Z';
-  const amend = (seen: number, changed: JsonObject, when = at) =>
+  const amend = (seen: number, changed: JsonObject, when = at, others: JsonObject = {}) =>
     advance(
       db,
       here.movement,
-      { type: 'amend', data: { definition: { ...definition, deadlines: deadlinesWith(changed) } } },
+      {
+        type: 'amend',
+        data: { definition: { ...definition, deadlines: deadlinesWith(changed), ...others } },
+      },
       { by: { id: here.people['boardHead'] ?? '' }, at: when, seen, reason: 'Theo công văn mới' },
     );
   /** With the Board since Thursday 03/10/2024, 08:00. */
   const submitted = async (): Promise<Moved> => walk(here, await nominate(here), wholeRoad.slice(0, 3));
-  const pending = async ({ file }: Moved) =>
+  const pending = async ({ file }: Pick<Moved, 'file'>) =>
     (await db.read('select step, due_at, days_left from deadline where file_id = $1', [file]))
       .map((row) => [row['step'], row['due_at'] ?? row['days_left']])
       .sort();
@@ -141,6 +158,57 @@ describe.each(databases)('after an amendment on $name', (database) => {
     await amend(2, receiveDue(20, '+1'), '2024-10-09T00:00:00.000Z');
     await followAmendments(db, '2024-10-09T00:00:00.000Z');
     expect(await pending(file)).toEqual([['+1', '2024-10-09T00:30:00.000Z']]);
+  });
+
+  test('a wait that had no length gets one, counted from the day on which it began', async () => {
+    await amend(2, receiveDue(null), '2024-09-30T02:00:00.000Z');
+    const file = await submitted();
+    expect(await pending(file)).toEqual([]);
+    await amend(3, receiveDue(5, '-2', '+1'));
+    expect(await followAmendments(db, at)).toMatchObject([{ file: file.file }]);
+    expect(await pending(file)).toEqual([
+      ['+1', '2024-10-11T00:30:00.000Z'],
+      ['-2', '2024-10-08T00:30:00.000Z'],
+      ['due', '2024-10-10T17:00:00.000Z'],
+    ]);
+    await amend(5, receiveDue(null));
+    await followAmendments(db, at);
+    expect(await pending(file)).toEqual([]);
+    await whole();
+  });
+
+  describe('of the day before which units send their commitment', () => {
+    const day = '2024-07-12T02:00:00.000Z';
+    const asked = (before: string, last: string, when: string, seen: number) => {
+      const terms = { ...withCommitments.commitment, before };
+      const due = { period: { date: last }, ladder: ['-2', '+1'].map(rung), ...given };
+      return amend(seen, { commitmentDue: due }, when, { commitment: terms });
+    };
+    const commitments = async () =>
+      (await db.read(`select id from case_file where kind = 'commitment' order by code`)).map(({ id }) => ({
+        file: String(id),
+      }));
+
+    test('every commitment that was opened is due by the new day, reminders included', async () => {
+      await asked('2024-07-20', '2024-07-19', day, 2);
+      await sweep(db, day);
+      const [first, ...others] = await commitments();
+      expect(others).toHaveLength(Object.keys(here.units).length - 1);
+      await sweep(db, '2024-07-17T00:30:00.000Z');
+      await asked('2024-08-01', '2024-07-31', '2024-07-18T02:00:00.000Z', 4);
+      expect(await followAmendments(db, '2024-07-18T02:00:00.000Z')).toHaveLength(others.length + 1);
+      for (const file of await commitments())
+        expect(await pending(file)).toEqual([
+          ['+1', '2024-08-01T00:30:00.000Z'],
+          ['due', '2024-07-31T17:00:00.000Z'],
+        ]);
+      expect((await clockMoves(first ?? { file: '' })).map(({ move }) => move)).toEqual([
+        'open',
+        'remind',
+        'reschedule',
+      ]);
+      await whole();
+    });
   });
 
   test('a move of the same moment is counted with the rest of the file’s life', async () => {
