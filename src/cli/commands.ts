@@ -47,6 +47,11 @@ export const optionSpecs = {
   basis: option('--basis <text>', 'căn cứ pháp lý', 'legal basis'),
   number: option('--number <text>', 'số văn bản', 'number of the paper'),
   date: option('--date <date>', 'ngày văn bản', 'date of the paper'),
+  leader: option('--leader <person>', 'người chủ trì', 'who led it'),
+  project: option('--project <code>', 'mã dự án', "the project's code"),
+  findings: option('--findings <text>', 'nội dung, kết quả kiểm tra, đôn đốc', 'what was found or urged'),
+  due: option('--due <date>', 'hạn khắc phục, tính cả ngày này', 'to be followed up by, inclusive'),
+  result: option('--result <text>', 'kết quả khắc phục', 'what was done about it'),
   stage: option('--stage <stage>', 'chỉ hồ sơ ở bước này', 'only files in this stage'),
   movement: option('--movement <id>', 'phong trào: id hoặc mã', 'movement: id or code'),
   desk: option('--desk <desk>', 'chỉ hồ sơ đang ở nơi này', 'only files that wait at this desk'),
@@ -114,6 +119,7 @@ export const groups: Readonly<Record<string, Label>> = {
   person: { vi: 'danh bạ người', en: 'the register of people' },
   file: { vi: 'hồ sơ', en: 'files' },
   import: { vi: 'nhập số liệu từ .xlsx, .csv', en: 'figures from .xlsx and .csv' },
+  inspection: { vi: 'kiểm tra, đôn đốc', en: 'inspections and urging' },
   month: { vi: 'khóa sổ tháng', en: 'closing months' },
 };
 
@@ -222,6 +228,23 @@ export const commands: readonly CommandSpec[] = [
     required: ['as'],
     optional: ['unit', ...acting],
     action: async () => (await import('./monthClose.js')).close,
+  },
+  {
+    usage: 'inspection add <movement> <symbols...>',
+    says: {
+      vi: 'ghi một lần kiểm tra (--kind inspection) hoặc đôn đốc (--kind urging) các đơn vị',
+      en: 'record an inspection (--kind inspection) or urging (--kind urging) of units',
+    },
+    required: ['kind', 'on', 'number', 'date', 'findings', 'as'],
+    optional: ['due', 'project', 'leader', 'unit', ...acting],
+    action: async () => (await import('./inspection.js')).add,
+  },
+  {
+    usage: 'inspection follow-up <movement> <number> <symbols...>',
+    says: { vi: 'ghi việc các đơn vị đã khắc phục', en: 'record what units did about it' },
+    required: ['on', 'result', 'as'],
+    optional: ['unit', ...acting],
+    action: async () => (await import('./inspection.js')).followUp,
   },
   {
     usage: 'unit add',

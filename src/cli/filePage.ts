@@ -9,6 +9,7 @@ import { stage, type Place } from '../language/stages.js';
 import type { LegalDate } from '../machines/attempt.js';
 import { groups, text } from '../machines/data.js';
 import { addDays, dateOf } from '../machines/legalDate.js';
+import { delayOf } from '../machines/state.js';
 import type { DeadlineRule, MovementDefinition } from '../machines/movementDefinition.js';
 import { countWorkingDays } from '../movements/workingCalendar.js';
 import { stageText, titleText, type ListedFile } from './fileRows.js';
@@ -89,10 +90,10 @@ function deadlineLines(seen: Seen, language: Language): string[] {
   return seen.deadlines
     .filter(({ step }) => step === 'due')
     .map((row) => {
-      const rule = seen.definition?.deadlines[row.timer];
+      const rule = seen.definition?.deadlines[delayOf(row.timer)];
       const mark = rule?.verified === false ? ` ${unverified[language]}` : '';
-      const where = stage(seen.file.kind, row.stage, language);
-      return `  ${timer(row.timer, language)} (${where}): ${dueText(row, rule, seen.history, language)}${mark}`;
+      const where = row.stage === seen.file.kind ? '' : ` (${stage(seen.file.kind, row.stage, language)})`;
+      return `  ${timer(row.timer, language)}${where}: ${dueText(row, rule, seen.history, language)}${mark}`;
     });
 }
 

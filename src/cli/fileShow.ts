@@ -49,7 +49,7 @@ async function offersFor(db: Database, id: string, { by }: Awaited<ReturnType<ty
 async function look(db: Database, name: string): Promise<Seen> {
   const [file] = await filesWhere(db, 'id = $1 or code = $1', [name]);
   if (!file) throw new NotFound('file', name);
-  const [movement] = file.movementId ? await filesWhere(db, 'id = $1', [file.movementId]) : [];
+  const movement = await movementOf(db, file);
   const rows = await db.read(
     `select timer, stage, step, due_at as "dueAt", days_left as "daysLeft", version from deadline
      where file_id = $1 order by due_at, timer, stage, step`,
@@ -58,10 +58,16 @@ async function look(db: Database, name: string): Promise<Seen> {
   return {
     file,
     definition: movement ? definitionOf(movement.context) : null,
-    places: await seated(db, file, movement ?? null),
+    places: await seated(db, file, movement),
     deadlines: rows as unknown as Pending[],
     history: await historyOf(db, file.id),
   };
+}
+
+async function movementOf(db: Database, file: ListedFile): Promise<ListedFile | null> {
+  if (file.kind === 'movement') return file;
+  const [found] = file.movementId ? await filesWhere(db, 'id = $1', [file.movementId]) : [];
+  return found ?? null;
 }
 
 const definitionOf = (context: JsonObject): MovementDefinition =>

@@ -3,9 +3,10 @@ import type { MoveHow, OpenHow } from '../engine/how.js';
 import type { Database } from '../entities/database.js';
 import type { Instant, LegalDate, Paper } from '../machines/attempt.js';
 import { text } from '../machines/data.js';
+import { dateOf } from '../machines/legalDate.js';
 import { textOption, type Options } from './answer.js';
 import { objectIn } from './data.js';
-import { nextInstant } from './now.js';
+import { nextInstant, now } from './now.js';
 import { unitNamed, userNamed } from './register.js';
 import { required, WrongUse } from './wrongUse.js';
 
@@ -98,6 +99,12 @@ export function dateIn(given: string, option: string): LegalDate {
     option,
     given,
   );
+}
+
+/** The day that `--as-of` names, else today. Throws WrongUse. */
+export async function dayAsked(db: Database, options: Options): Promise<LegalDate> {
+  const asked = textOption(options, 'asOf');
+  return asked === null ? dateOf(await now(db)) : dateIn(asked, '--as-of');
 }
 
 /** An instant in UTC, or a day in Việt Nam, whose last instant counts. Throws WrongUse. */

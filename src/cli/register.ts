@@ -75,5 +75,13 @@ export async function unitNamed(db: Database, text: string): Promise<string> {
   return String(row['id']);
 }
 
+/** The ids of several, as a repeated operand or option gives them. */
+export async function unitsNamed(db: Database, given: unknown): Promise<string[]> {
+  const ids = [];
+  for (const symbol of Array.isArray(given) ? (given as readonly string[]) : [])
+    ids.push(await unitNamed(db, symbol));
+  return ids;
+}
+
 const byIdOrCode = (db: Database, text: string): Promise<Row[]> =>
   db.read('select id, kind, stage, version from case_file where id = $1 or code = $1', [text]);

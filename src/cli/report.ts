@@ -5,6 +5,7 @@ import type { Database } from '../entities/database.js';
 import { milestoneResults } from '../disbursement/milestoneResults.js';
 import { say, type Language } from '../language/language.js';
 import { commitmentReport } from '../reports/commitmentReport.js';
+import { inspectionReport } from '../reports/inspectionReport.js';
 import { milestoneReport } from '../reports/milestoneReport.js';
 import { monthlyReport } from '../reports/monthlyReport.js';
 import type { Report, ReportName } from '../reports/report.js';
@@ -13,6 +14,7 @@ import { writeCsv } from '../spreadsheets/writeCsv.js';
 import { writeWorkbook } from '../spreadsheets/writeWorkbook.js';
 import { done, textOperand, textOption, type Action, type Options } from './answer.js';
 import { onDatabase } from './database.js';
+import { dayAsked } from './how.js';
 import { heldTo } from './milestones.js';
 import { fileNamed } from './register.js';
 import { reportText } from './reportText.js';
@@ -46,6 +48,8 @@ const makers: Readonly<Record<ReportName, Maker>> = {
     const results = await milestoneResults(db, movement, milestone, when, workingCalendar());
     return milestoneReport(results, language);
   },
+  inspections: async (db, movement, options, language) =>
+    inspectionReport(db, movement, await dayAsked(db, options), language),
   commitments: (db, movement, _options, language) => commitmentReport(db, movement, language),
 };
 

@@ -1,12 +1,11 @@
 import { open } from '../engine/open.js';
 import { succeedTogether } from '../engine/succeedTogether.js';
-import type { Database } from '../entities/database.js';
 import { followSuccessions } from '../workers/followSuccessions.js';
 import { done, textOption, type Action } from './answer.js';
 import { onDatabase } from './database.js';
 import { howOf } from './how.js';
 import { moved, movedText } from './moved.js';
-import { personNamed, unitNamed } from './register.js';
+import { personNamed, unitNamed, unitsNamed } from './register.js';
 
 /** Registers a unit. */
 export const add: Action = (call, _operands, options) =>
@@ -35,10 +34,3 @@ export const succeed: Action = (call, [symbols], options) =>
     const passed = await followSuccessions(db, how.at);
     return done(results, [...results, ...passed].map((one) => movedText(one, call.language)).join('\n'));
   });
-
-async function unitsNamed(db: Database, given: unknown): Promise<string[]> {
-  const ids = [];
-  for (const symbol of Array.isArray(given) ? (given as readonly string[]) : [])
-    ids.push(await unitNamed(db, symbol));
-  return ids;
-}

@@ -39,6 +39,7 @@ export const kindOf = (request: Request, file: LoadedFile | null): FileKind =>
 export interface Considered {
   readonly attempt: Attempt;
   readonly decision: Decision;
+  /** Whose rules count: a movement's own. */
   readonly movement: LoadedFile | null;
 }
 
@@ -158,7 +159,9 @@ export function consider(
       facts: gatherFacts(workspace, subject, wanted, delegation, calendar),
       at: how.at,
     });
-    return { attempt, decision: file ? decide(file.state, attempt) : open(kind, attempt), movement };
+    const rules = file?.kind === 'movement' ? file : movement;
+    const decision = file ? decide(file.state, attempt) : open(kind, attempt);
+    return { attempt, decision, movement: rules };
   });
   return theOnlyOne(judged);
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../machines/attempt.js';
 import { namedDate, runs } from '../machines/decide.js';
 import type { DeadlineRule } from '../machines/movementDefinition.js';
-import type { FileState, Moved, TimerKey } from '../machines/state.js';
+import { delayOf, type FileState, type Moved, type TimerKey } from '../machines/state.js';
 import { dueRows, repeatedAt, resume, workingDaysLeft } from '../movements/deadlines.js';
 import type { WorkingCalendar } from '../movements/workingCalendar.js';
 import type { DeadlineKey, DeadlineSet } from './entry.js';
@@ -67,7 +67,7 @@ export const keyOf = ({ timer, stage, step }: DeadlineKey): DeadlineKey => ({ ti
 
 /** A wait that begins: its last day and the rungs of its ladder. A movement that sets no length sets no deadline. */
 export function newRows(state: FileState, key: TimerKey, at: Instant, lengths: Lengths): DeadlineSet[] {
-  const rule = lengths.deadlines[key.timer];
+  const rule = lengths.deadlines[delayOf(key.timer)];
   if (!rule) return [];
   const named = namedDate(state, key.timer, key.stage);
   return dueRows(rule, named, at, lengths.calendar, lengths.morning).map(({ step, dueAt }) => ({
@@ -80,7 +80,7 @@ export function newRows(state: FileState, key: TimerKey, at: Instant, lengths: L
 
 /** A rung that comes again and again sets its next row when it is spent. */
 function repeated(spent: DeadlineKey, at: Instant, { deadlines, calendar, morning }: Lengths): DeadlineSet[] {
-  const rung = deadlines[spent.timer]?.ladder.find(({ step }) => step === spent.step);
+  const rung = deadlines[delayOf(spent.timer)]?.ladder.find(({ step }) => step === spent.step);
   if (rung?.repeatDays === undefined) return [];
   return [{ ...spent, dueAt: repeatedAt(rung.repeatDays, at, calendar, morning), daysLeft: null }];
 }
@@ -90,7 +90,7 @@ export function settled(state: FileState, row: DeadlineSet, at: Instant, lengths
   const { timer, stage, step, dueAt, daysLeft } = row;
   const running = runs(state, timer, stage);
   if (running && dueAt === null) {
-    const rule = lengths.deadlines[timer];
+    const rule = lengths.deadlines[delayOf(timer)];
     if (!rule) return { timer, stage, step, dueAt, daysLeft };
     const resumed = resume({ step, daysLeft: daysLeft ?? 0 }, rule, at, lengths.calendar, lengths.morning);
     return { timer, stage, step, dueAt: resumed, daysLeft: null };

@@ -5,7 +5,7 @@ import { deskAt, fieldsOf, stageOf } from '../machines/decide.js';
 import { rowless } from '../machines/clockMoves.js';
 import type { MovementDefinition } from '../machines/movementDefinition.js';
 import { verdict } from '../machines/rule.js';
-import type { FileState, LetterOrder, Moved as Decided } from '../machines/state.js';
+import { delayOf, type FileState, type LetterOrder, type Moved as Decided } from '../machines/state.js';
 import type { WorkingCalendar } from '../movements/workingCalendar.js';
 import { actorId, keyName, type BatchReads, type StoredEntry } from './batchReads.js';
 import { canonical } from './canonical.js';
@@ -184,9 +184,8 @@ export class Judge {
 
   /** The lock is the version of the movement's rules, and the rows that it moves: where none moves, all is done. */
   #rescheduled(file: LoadedFile, { attempt, movement }: Considered): DeadlineChanges {
-    const rules = file.kind === 'movement' ? file : movement;
-    const lengths = this.#lengths(rules);
-    if (!lengths || attempt.data['definitionVersion'] !== rules?.state.context['definitionVersion'])
+    const lengths = this.#lengths(movement);
+    if (!lengths || attempt.data['definitionVersion'] !== movement?.state.context['definitionVersion'])
       throw staleFor(file);
     const life = this.#lives.get(file.id) ?? [];
     const changes = rescheduled(file.deadlines, life, { at: attempt.at, seq: file.version + 1 }, lengths);
@@ -256,7 +255,7 @@ const noRow = { timer: '', stage: '', step: '', dueAt: null };
 /** A rung's letter and recipients are the movement's choice, not the chart's. */
 function rungLetters(state: FileState, spent: DeadlineKey | null, lengths: Lengths | null): LetterOrder[] {
   if (!spent) return [];
-  const rung = lengths?.deadlines[spent.timer]?.ladder.find(({ step }) => step === spent.step);
+  const rung = lengths?.deadlines[delayOf(spent.timer)]?.ladder.find(({ step }) => step === spent.step);
   if (!rung?.letter) return [];
   const order = { letter: rung.letter, to: rung.to.filter(isMeant(spent.stage)) };
   // Where the responsible unit is waited for, a unit's people are its people.

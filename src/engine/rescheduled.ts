@@ -1,7 +1,7 @@
 import type { Attempt } from '../machines/attempt.js';
 import { text } from '../machines/data.js';
 import { decide, open } from '../machines/decide.js';
-import type { Decision, FileState, Moved, TimerKey } from '../machines/state.js';
+import { delayOf, type Decision, type FileState, type Moved, type TimerKey } from '../machines/state.js';
 import { isOf, keyOf, newRows, same, settled, type DeadlineChanges, type Lengths } from './deadlineRows.js';
 import { attemptOf, type DeadlineKey, type DeadlineSet, type EntryBody } from './entry.js';
 import type { PendingDeadline } from './workspace.js';
@@ -100,7 +100,8 @@ function rowsNow(
 }
 
 const repeats = ({ timer, step }: DeadlineKey, { deadlines }: Lengths): boolean =>
-  deadlines[timer]?.ladder.some((rung) => rung.step === step && rung.repeatDays !== undefined) === true;
+  deadlines[delayOf(timer)]?.ladder.some((rung) => rung.step === step && rung.repeatDays !== undefined) ===
+  true;
 
 /** The row that a move of the clock took. */
 function spentBy({ attempt: { actor, data } }: LifeStep): DeadlineKey[] {

@@ -2,6 +2,7 @@ import type { Desk, FileKind, Role } from '../machines/attempt.js';
 import { awards } from '../machines/awards.js';
 import { obstacles } from '../machines/difficultyContext.js';
 import type { Label } from '../machines/fields.js';
+import { inspectionKinds } from '../machines/inspections.js';
 import type { AwardKind, SubjectKind } from '../machines/movementDefinition.js';
 import type { Merit, Outcome, papers } from '../machines/nominationContext.js';
 import type { timers } from '../machines/timers.js';
@@ -72,6 +73,7 @@ const timerLabels: Readonly<Record<(typeof timers)[number] | 'remind', Label>> =
   directionDue: { vi: 'Hạn chỉ đạo', en: 'Direction due' },
   resolveDue: { vi: 'Hạn giải quyết', en: 'Resolution due' },
   confirmDue: { vi: 'Hạn xác nhận', en: 'Confirmation due' },
+  followUpDue: { vi: 'Hạn khắc phục sau kiểm tra, đôn đốc', en: 'Follow-up due' },
   remind: { vi: 'Nhắc hạn', en: 'Reminder' },
 };
 
@@ -128,6 +130,7 @@ const choiceLabels: Readonly<Record<string, Label>> = {
   ...awardLabels,
   ...obstacles,
   resolved: { vi: 'đã giải quyết', en: 'resolved' },
+  urging: inspectionKinds.urging,
   // a nomination's grounds, methods and results
   wrongAward: { vi: 'sai hình thức khen thưởng', en: 'wrong award' },
   notCompetent: { vi: 'không đúng thẩm quyền đề nghị', en: 'not competent to propose' },
@@ -217,7 +220,8 @@ export function move(kind: FileKind, version: number | null, type: string, langu
 /** A deadline by its timer; what follows a colon tells several of one stage apart. */
 export function timer(name: string, language: Language): string {
   const label = timerLabelOf(name);
-  return label ? say(label, language) : name;
+  const [, key] = name.split(':');
+  return label ? [say(label, language), ...(key === undefined ? [] : [key])].join(' ') : name;
 }
 const timerLabelOf = (name: string): Label | undefined => {
   const [plain = name] = name.split(':');

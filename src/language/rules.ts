@@ -11,6 +11,7 @@ import { difficultyTexts } from './rules/difficulty.js';
 import { dossierTexts } from './rules/dossier.js';
 import { eligibilityTexts } from './rules/eligibility.js';
 import { importTexts } from './rules/imports.js';
+import { inspectionTexts } from './rules/inspections.js';
 import { Told, type RuleText } from './told.js';
 
 const texts: Readonly<Record<RuleName, RuleText>> = {
@@ -24,6 +25,7 @@ const texts: Readonly<Record<RuleName, RuleText>> = {
   ...decisionTexts,
   ...aftermathTexts,
   ...importTexts,
+  ...inspectionTexts,
 } satisfies Record<RuleName, RuleText>;
 
 /** What a rule says: what it asks for when it holds; what is wrong and what would satisfy it when it does not. */

@@ -15,7 +15,15 @@ import { noFacts } from './facts.js';
 import { all, type Guard } from './rule.js';
 import type { StageMeta } from './stage.js';
 import { chartStructure } from './structure.js';
-import type { FileState, LetterOrder, Moved, StateValue, TimerKey } from './state.js';
+import {
+  delayOf,
+  waitsWithout,
+  type FileState,
+  type LetterOrder,
+  type Moved,
+  type StateValue,
+  type TimerKey,
+} from './state.js';
 import type { Workflow } from './workflow.js';
 
 export interface ChartDefinition<Context> {
@@ -29,6 +37,8 @@ export interface ChartDefinition<Context> {
   readonly separate?: (attempt: Attempt, context: Context, part: string | null) => Verdict;
   readonly counts?: (value: StateValue, timer: string, stage: string) => boolean;
   readonly namedDate?: (context: Context, timer: string, stage: string) => LegalDate | null;
+  /** Waits that come and go with what the context holds, told apart by a key: `followUpDue:3`. */
+  readonly waitsIn?: (context: Context) => readonly TimerKey[];
 }
 
 /** A statechart as a workflow: XState moves, and what it asks for comes back as data. */
@@ -50,7 +60,7 @@ export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
       rowless.includes(type)
         ? [all()]
         : transitionsFrom(state)
-            .filter(({ eventType }) => [eventType, timerOf(eventType as string)].includes(type))
+            .filter(({ eventType }) => [eventType, timerOf(eventType as string)].includes(delayOf(type)))
             .map(guardOf),
     separate: (definition.separate ?? noSeparation) as Workflow['separate'],
     counts: (state, timer, stage) => definition.counts?.(state.value, timer, stage) ?? true,
@@ -64,7 +74,8 @@ export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
 }
 
 /** Steps through a machine from plain states. */
-function stepper<Context>({ kind, version, machine, timers }: ChartDefinition<Context>) {
+function stepper<Context>({ kind, version, machine, timers, waitsIn }: ChartDefinition<Context>) {
+  const heldIn = (waitsIn ?? (() => [])) as (context: JsonObject) => readonly TimerKey[];
   const waitsAt = waitsByStage(machine);
   const scope = inertScope(machine);
   // A snapshot is dear to restore; the state that `step` returned keeps its own.
@@ -80,26 +91,26 @@ function stepper<Context>({ kind, version, machine, timers }: ChartDefinition<Co
     return found;
   }
 
-  function moved(snapshot: AnyMachineSnapshot, effects: readonly Effect[]): Moved {
+  function moved(snapshot: AnyMachineSnapshot, effects: readonly Effect[], held: readonly TimerKey[]): Moved {
     const { value, context } = snapshot as { value: StateValue; context: JsonObject };
     const next: FileState = { kind, version, value, context };
     live.set(next, snapshot);
-    return { next, ...ordersOf(effects, machine.id, waitsAt) };
+    return { next, ...withHeld(ordersOf(effects, machine.id, waitsAt), held, heldIn(context)) };
   }
 
   function start(attempt: Attempt): Moved {
     const effects: Effect[] = [];
-    return moved(machine.getInitialSnapshot(scope(effects), attempt), effects);
+    return moved(machine.getInitialSnapshot(scope(effects), attempt), effects, []);
   }
 
   function step(state: FileState, attempt: Attempt): Moved | null {
     if (rowless.includes(attempt.type)) return stays(state, attempt);
     const before = snapshotOf(state);
-    const event = timers.includes(attempt.type) ? timerEvent(machine.id, attempt) : attempt;
+    const event = eventOf(attempt, machine.id, timers);
     const effects: Effect[] = [];
     const after = machine.transition(before, event, scope(effects));
     // XState gives back the same snapshot and nothing to do when no transition takes the event.
-    return after === before && effects.length === 0 ? null : moved(after, effects);
+    return after === before && effects.length === 0 ? null : moved(after, effects, heldIn(state.context));
   }
 
   function waits(state: FileState | null): TimerKey[] {
@@ -133,6 +144,24 @@ function inertScope(machine: AnyStateMachine): (effects: Effect[]) => ActorScope
     },
   });
 }
+
+/** A move as the chart knows it: the clock's for the wait of a stage, or for one that the context holds. */
+function eventOf(attempt: Attempt, machineId: string, timers: readonly string[]): Attempt {
+  if (timers.includes(attempt.type)) return timerEvent(machineId, attempt);
+  const type = delayOf(attempt.type);
+  return type === attempt.type ? attempt : { ...attempt, type };
+}
+
+/** Besides the waits of stages, those that came and went with what the context holds. */
+const withHeld = (
+  { timers, cancelled, letters }: Omit<Moved, 'next'>,
+  before: readonly TimerKey[],
+  now: readonly TimerKey[],
+): Omit<Moved, 'next'> => ({
+  timers: [...timers, ...waitsWithout(now, before)],
+  cancelled: [...cancelled, ...waitsWithout(before, now)],
+  letters,
+});
 
 /** A move that the chart itself does not know: the file stays where it is. */
 function stays(state: FileState, attempt: Attempt): Moved {

@@ -8,7 +8,7 @@ import { partsOf, type Effect, type Move } from './move.js';
 import type { MovementRuleKey } from './movementDefinition.js';
 import { allOf, anyOf, failures, type Reason } from './reason.js';
 import { verdict, type Guard } from './rule.js';
-import { topStage, type Decision, type FileState, type StateValue } from './state.js';
+import { delayOf, topStage, type Decision, type FileState, type StateValue } from './state.js';
 import type { Workflow } from './workflow.js';
 import { workflowOf } from './workflows.js';
 
@@ -34,7 +34,7 @@ export interface OfferedMove {
 }
 
 const moveOf = (workflow: Workflow, type: string): Move | undefined =>
-  workflow.moves[type] ?? workflow.clockMoves[type];
+  workflow.moves[type] ?? workflow.clockMoves[delayOf(type)];
 
 /** The part that an attempt names, where its move has parts. */
 const partOf = (move: Move, data: JsonObject): string | null =>
@@ -208,8 +208,9 @@ export const effectOf = ({ kind, version }: FileState, type: string): Effect | n
 /** Top-level stage key: `appraisal`; a record's is `active` or `ended`. */
 export const stageOf = ({ value }: FileState): string => topStage(value);
 
-/** Whether the file stands in a stage, by its address without `road.`. */
-export function standsIn({ value }: FileState, stage: string): boolean {
+/** Whether the file stands in a stage, by its address without `road.`; the whole chart bears its kind's name. */
+export function standsIn({ kind, value }: FileState, stage: string): boolean {
+  if (stage === kind) return true;
   const onRoad = typeof value === 'object' && 'road' in value && !stage.startsWith('hold.');
   const path = stage.split('.');
   let node: StateValue | undefined = onRoad ? value['road'] : value;

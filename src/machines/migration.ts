@@ -2,7 +2,7 @@ import type { Attempt } from './attempt.js';
 import { integer } from './data.js';
 import type { Move } from './move.js';
 import { all, verdict, type Rule } from './rule.js';
-import { topStage, type FileState, type Moved, type TimerKey } from './state.js';
+import { topStage, waitsWithout, type FileState, type Moved } from './state.js';
 import type { Workflow } from './workflow.js';
 
 /** A file in flight goes to a newer released version of its chart by a recorded move. */
@@ -58,11 +58,8 @@ function moved(state: FileState, from: Workflow, to: Workflow): Moved {
   const next = { ...state, version: to.version };
   return {
     next,
-    timers: without(to.waits(next), from.waits(state)),
-    cancelled: without(from.waits(null), to.waits(null)),
+    timers: waitsWithout(to.waits(next), from.waits(state)),
+    cancelled: waitsWithout(from.waits(null), to.waits(null)),
     letters: [],
   };
 }
-
-const without = (some: readonly TimerKey[], others: readonly TimerKey[]): TimerKey[] =>
-  some.filter(({ timer, stage }) => !others.some((one) => one.timer === timer && one.stage === stage));

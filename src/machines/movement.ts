@@ -5,6 +5,12 @@ import { group, groups, text } from './data.js';
 import type { ImportKind } from './facts.js';
 import type { Fields } from './fields.js';
 import type { Moves } from './move.js';
+import {
+  inspectionMoves,
+  inspectionRules,
+  inspectionUpdates,
+  type InspectionContext,
+} from './inspections.js';
 import { all, verdict, type Rule } from './rule.js';
 import {
   closedMonthExplained,
@@ -18,7 +24,7 @@ import { stage, type StageMeta } from './stage.js';
 
 /** Version 1 of a movement's own life: launched, interim review, final review, closed (L 17(2), 17(5)). */
 
-export type MovementContext = {
+export type MovementContext = InspectionContext & {
   readonly definition: JsonObject;
   /** Raised by every `amend`; nominations keep the version that they were judged by. */
   readonly definitionVersion: number;
@@ -99,6 +105,7 @@ export const movementMoves = {
       reported: { kind: 'integer', min: 0, label: { vi: 'Số dự án có báo cáo', en: 'Projects reported' } },
     },
   },
+  ...inspectionMoves,
 } as const satisfies Moves;
 
 /** Every unit that sits at a desk is in the register. */
@@ -147,6 +154,7 @@ export const movementRules = {
   importStands,
   closedMonthExplained,
   monthCloses,
+  ...inspectionRules,
 };
 
 const replaceDefinition = (context: MovementContext, attempt: Attempt) => ({
@@ -155,6 +163,9 @@ const replaceDefinition = (context: MovementContext, attempt: Attempt) => ({
   units: attempt.facts.units ?? {},
 });
 const publishes = (kind: ImportKind) => all(['importStaged', { kind }], 'importNew', 'closedMonthExplained');
+
+type MovementUpdate =
+  'replaceDefinition' | 'resolveUnits' | 'nameLeader' | 'closeMonth' | keyof typeof inspectionUpdates;
 
 export const movement = setup({
   types: {
@@ -165,7 +176,8 @@ export const movement = setup({
   },
   guards: guardsFrom<MovementContext>(movementRules),
   actions: {
-    ...updatesAs<MovementContext, 'replaceDefinition' | 'resolveUnits' | 'nameLeader' | 'closeMonth'>({
+    ...updatesAs<MovementContext, MovementUpdate>({
+      ...inspectionUpdates,
       replaceDefinition,
       resolveUnits: (_context, { facts }) => ({ units: facts.units ?? {} }),
       nameLeader: (_context, { data }) => ({ leader: text(data, 'leader') }),
@@ -182,6 +194,8 @@ export const movement = setup({
     units: input.facts.units ?? {},
     leader: null,
     closedMonths: [],
+    inspected: 0,
+    openInspections: [],
   }),
   // Figures come before the launch and long after the end.
   on: {
@@ -190,6 +204,10 @@ export const movement = setup({
     importDisbursements: { guard: publishes('disbursements'), actions: 'journalOnly' },
     undoImport: { guard: all('importStands'), actions: 'journalOnly' },
     closeMonth: { guard: all('monthCloses'), actions: 'closeMonth' },
+    recordInspection: { guard: all('inspectionDated'), actions: 'keepInspection' },
+    followUpInspection: { guard: all('inspectionOpen'), actions: 'keepFollowUp' },
+    followUpDue: { actions: 'journalOnly' },
+    remind: { actions: 'journalOnly' },
   },
   states: {
     draft: {

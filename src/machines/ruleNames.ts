@@ -18,6 +18,8 @@ export const ruleNames = [
   'importStands',
   'closedMonthExplained',
   'monthCloses',
+  'inspectionDated',
+  'inspectionOpen',
   // commitments
   'commitmentAsked',
   'commitmentOwed',

@@ -20,8 +20,15 @@ export interface FileState {
 /** A named wait of one stage (a node path without `road.`). */
 export interface TimerKey {
   readonly timer: string;
+  /** The kind itself: the whole chart, wherever the file stands. */
   readonly stage: string;
 }
+/** The delay of a wait: several of one stage are told apart by a key, as in `followUpDue:3`. */
+export const delayOf = (timer: string): string => timer.replace(/:.*$/, '');
+
+/** The waits that are not among others. */
+export const waitsWithout = (waits: readonly TimerKey[], others: readonly TimerKey[]): TimerKey[] =>
+  waits.filter(({ timer, stage }) => !others.some((one) => one.timer === timer && one.stage === stage));
 
 /** A letter asked for by a move: the engine turns roles into recipients of that day. */
 export interface LetterOrder {

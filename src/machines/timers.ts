@@ -1,6 +1,12 @@
 import { commitmentTimers } from './commitment.js';
 import { difficultyTimers } from './difficulty.js';
+import { inspectionTimers } from './inspections.js';
 import { nominationTimers } from './nomination.js';
 
 /** The waits of every chart: a movement says how long each is. */
-export const timers = [...nominationTimers, ...commitmentTimers, ...difficultyTimers] as const;
+export const timers = [
+  ...nominationTimers,
+  ...commitmentTimers,
+  ...difficultyTimers,
+  ...inspectionTimers,
+] as const;

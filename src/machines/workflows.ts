@@ -7,8 +7,9 @@ import { difficulty, difficultyRules, difficultyTimers } from './difficulty.js';
 import type { DifficultyContext } from './difficultyContext.js';
 import { difficultyMoves } from './difficultyMoves.js';
 import { notByFiler } from './filers.js';
+import { followUpDue, inspectionTimers, inspectionWaits } from './inspections.js';
 import { withMigration } from './migration.js';
-import { movement, movementMoves, movementRules } from './movement.js';
+import { movement, movementMoves, movementRules, type MovementContext } from './movement.js';
 import { nomination, nominationTimers } from './nomination.js';
 import type { NominationContext } from './nominationContext.js';
 import { nominationMoves } from './nominationMoves.js';
@@ -49,14 +50,16 @@ const nominationV1: ChartDefinition<NominationContext> = {
   namedDate: (context, timer, stage) => datesNamed[timer]?.(context, stage) ?? null,
 };
 
-const movementV1 = chart({
+const movementV1 = chart<MovementContext>({
   kind: 'movement',
   version: 1,
   machine: movement,
   moves: movementMoves,
-  timers: [],
+  timers: inspectionTimers,
   rules: movementRules,
   opens: all(),
+  waitsIn: inspectionWaits,
+  namedDate: followUpDue,
 });
 
 const commitmentV1 = chart<CommitmentContext>({

@@ -14,7 +14,7 @@ export interface Report {
   readonly rows: readonly ReportRow[];
 }
 
-export const reportNames = ['monthly', 'milestones', 'commitments'] as const;
+export const reportNames = ['monthly', 'milestones', 'commitments', 'inspections'] as const;
 export type ReportName = (typeof reportNames)[number];
 
 /** `amount`: đồng; `rate`: a share of a plan in percent, cut and never rounded up. */
