@@ -70,6 +70,11 @@ export const optionSpecs = {
     'dòng không ghi: estimate (ước) hoặc treasuryConfirmed (Kho bạc xác nhận)',
     'of rows that do not say: estimate or treasuryConfirmed',
   ),
+  monthly: option(
+    '--monthly',
+    'tệp ghi số trong tháng: chương trình cộng thành lũy kế',
+    'the file holds monthly amounts: they are summed up',
+  ),
   dryRun: option('--dry-run', 'chỉ cho xem sẽ thay đổi gì', 'only show what would change'),
   knownAt: option(
     '--known-at <instant>',
@@ -209,7 +214,7 @@ export const commands: readonly CommandSpec[] = [
       en: "import the projects' cumulative disbursements",
     },
     required: ['as'],
-    optional: [...importing, 'asOf', 'status'],
+    optional: [...importing, 'asOf', 'status', 'monthly'],
     action: async () => (await import('./import.js')).disbursements,
   },
   {

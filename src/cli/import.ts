@@ -33,6 +33,7 @@ const importing =
           asOf: dayIn(options, 'asOf', '--as-of'),
           status: statusIn(options),
         },
+        monthly: options['monthly'] === true,
         dryRun: options['dryRun'] === true,
       };
       const imported = await importFile(db, file, await howOf(db, options));

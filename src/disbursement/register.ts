@@ -1,3 +1,4 @@
+import type { LegalDate } from '../machines/attempt.js';
 import type { Words } from '../spreadsheets/mistakes.js';
 import type { Reading } from './figures.js';
 
@@ -41,12 +42,12 @@ export function unitIn(
   };
 }
 
-/** Codes of the projects that a plan of the movement names. */
-export async function plannedProjects(db: Reading, movement: string): Promise<Set<string>> {
+/** The projects that a plan of the movement names, by code, with the date of their first decision. */
+export async function plannedProjects(db: Reading, movement: string): Promise<Map<string, LegalDate>> {
   const rows = await db.read(
-    `select distinct code from assigned_plan join data_import on id = import_id
-     where movement_id = $1 and published_at is not null and reversed_at is null`,
+    `select code, min(decision_date) as since from assigned_plan join data_import on id = import_id
+     where movement_id = $1 and published_at is not null and reversed_at is null group by code`,
     [movement],
   );
-  return new Set(rows.map(({ code }) => String(code)));
+  return new Map(rows.map(({ code, since }) => [String(code), String(since)]));
 }

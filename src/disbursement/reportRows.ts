@@ -4,9 +4,9 @@ import type { Column } from '../spreadsheets/columns.js';
 import type { Values } from '../spreadsheets/tableReading.js';
 import type { Made } from './fileRows.js';
 
-/** A file of disbursements: a line a project, cumulative since the start of the plan year. */
+/** A file of disbursements: a line a project, cumulative since the start of the plan year unless the file holds months. */
 
-export const reportColumns: readonly Column[] = [
+const headings: readonly Column[] = [
   { key: 'code', kind: 'code', headers: ['Mã dự án', 'Mã số dự án', 'Project code'], required: true },
   { key: 'asOf', kind: 'date', headers: ['Số liệu đến ngày', 'Đến ngày', 'As of'], required: false },
   { key: 'month', kind: 'month', headers: ['Tháng', 'Month'], required: false },
@@ -26,6 +26,17 @@ export const reportColumns: readonly Column[] = [
   },
 ];
 
+/** In a file of monthly amounts more may have been returned than paid. */
+export const reportColumns = (monthly: boolean): readonly Column[] =>
+  monthly
+    ? headings.map((column) => ({
+        ...column,
+        negative: column.kind === 'amount',
+        headers: column.key === 'disbursed' ? inTheMonth : column.headers,
+      }))
+    : headings;
+const inTheMonth = ['Giải ngân trong tháng', 'Trong tháng', 'Số trong tháng', 'Disbursed in the month'];
+
 export type ReportStatus = 'estimate' | 'treasuryConfirmed';
 
 /** The day and the status of a file whose rows do not name them. */
@@ -36,7 +47,7 @@ export interface ReportDefaults {
 
 /** `codes`: projects that a plan names. Of a row that the reader found whole. */
 export const reportRow =
-  (codes: ReadonlySet<string>, defaults: ReportDefaults) =>
+  (codes: ReadonlyMap<string, LegalDate>, defaults: ReportDefaults) =>
   (values: Values): Made => {
     const given = (key: string): string | null => values[key] ?? null;
     const code = given('code') ?? '';

@@ -1,11 +1,14 @@
-import { fileRows } from '../disbursement/fileRows.js';
+import { fileRows, type Made } from '../disbursement/fileRows.js';
+import { milestonesOf } from '../disbursement/milestoneResults.js';
+import { recordedSums, summedUp, type SumsBefore } from '../disbursement/monthlyAmounts.js';
 import { planColumns, planRow, type Decision } from '../disbursement/planRows.js';
 import { plannedProjects, unitsByName } from '../disbursement/register.js';
 import { reportColumns, reportRow, type ReportDefaults } from '../disbursement/reportRows.js';
 import type { Database } from '../entities/database.js';
 import type { Row } from '../entities/bulk.js';
-import type { JsonObject } from '../machines/attempt.js';
+import type { Instant, JsonObject } from '../machines/attempt.js';
 import type { ImportKind } from '../machines/facts.js';
+import { dateOf } from '../machines/legalDate.js';
 import type { LegacyReading } from '../spreadsheets/legacyReadings.js';
 import type { Mapping } from '../spreadsheets/mapping.js';
 import { readTable, type Table } from '../spreadsheets/readTable.js';
@@ -22,6 +25,8 @@ export interface FileToImport {
   readonly encoding?: LegacyReading | undefined;
   /** For rows of plans that name no decision, of disbursements that name no day or no status. */
   readonly defaults: Decision & ReportDefaults;
+  /** Of disbursements: each row holds what its month brought, and sums are made of it. */
+  readonly monthly?: boolean;
   readonly dryRun: boolean;
 }
 
@@ -35,13 +40,13 @@ export interface FileImported extends Imported {
  * ImportMistakes for rows that cannot be kept, and as `importRows` does.
  */
 export async function importFile(db: Database, file: FileToImport, how: OpenHow): Promise<FileImported> {
-  const { kind, movement, source, sheet, encoding, defaults, dryRun } = file;
+  const { kind, movement, source, sheet, encoding, defaults, monthly = false, dryRun } = file;
   const remembered = await mappings(db, movement, kind);
-  const columns = kind === 'plans' ? planColumns : reportColumns;
+  const columns = kind === 'plans' ? planColumns : reportColumns(monthly);
   const table = await readTable(source, { columns, remembered, sheet, encoding });
   const { sheet: name, sha256, mapping, units, notes } = table;
-  const read = { mapping, units, encoding: encoding ?? null, defaults } as unknown as JsonObject;
-  const rows = await rowsOf(db, file, table);
+  const read = { mapping, units, encoding: encoding ?? null, defaults, monthly } as unknown as JsonObject;
+  const rows = await rowsOf(db, file, table, how.at);
   const imported = await importRows(
     db,
     { kind, movement, sha256, sheet: name, mapping: read, rows, dryRun },
@@ -50,13 +55,32 @@ export async function importFile(db: Database, file: FileToImport, how: OpenHow)
   return { ...imported, table: { sheet: name, sha256, mapping, units, notes } };
 }
 
-async function rowsOf(db: Database, { kind, movement, defaults }: FileToImport, table: Table) {
+async function rowsOf(db: Database, file: FileToImport, table: Table, at: Instant) {
+  const { kind, movement, defaults, monthly } = file;
   if (kind === 'plans')
     return fileRows(table, planRow(await unitsByName(db), defaults), ({ code }) => text(code));
   const codes = await plannedProjects(db, movement);
-  return fileRows(table, reportRow(codes, defaults), ({ code, as_of: asOf, status }) =>
-    [code, asOf, status].map(text).join(' '),
+  const sums = monthly === true ? summedUp(await sumsBefore(db, movement, codes, at)) : asItIs;
+  const make = reportRow(codes, defaults);
+  return fileRows(
+    table,
+    (values) => sums(make(values)),
+    ({ code, as_of: asOf, status }) => [code, asOf, status].map(text).join(' '),
   );
+}
+const asItIs = (made: Made): Made => made;
+
+/** What the months of a file go on from: what is known when it is read. */
+async function sumsBefore(
+  db: Database,
+  movement: string,
+  plannedFrom: SumsBefore['plannedFrom'],
+  at: Instant,
+): Promise<SumsBefore> {
+  const [first] = await milestonesOf(db, movement);
+  const year = (first?.on ?? dateOf(at)).slice(0, 4);
+  const recorded = await recordedSums(db, movement, { asOf: dateOf(at), knownAt: at });
+  return { yearFrom: `${year}-01-01`, plannedFrom, recorded };
 }
 const text = (value: Row[string] | undefined): string => String(value ?? '');
 

@@ -1,5 +1,5 @@
 /** The most that one amount can be, in đồng: what a JavaScript number still holds exactly. */
-const maxAmount = 9_000_000_000_000_000n;
+export const maxAmount = 9_000_000_000_000_000n;
 
 /** The CHECK of a column of amounts: a whole number of đồng from 0 to `maxAmount`, or null. SQLite would keep a fraction. */
 export const amountCheck = (column: string): string =>

@@ -133,7 +133,13 @@ describe.each(databases)('a file that is imported on $name', (database) => {
     const path = join(folder, 'file.csv');
     await writeFile(path, plans.join('\n'));
     const defaults = { number: '1', date: '2023-12-01', asOf: null, status: null };
-    const file: FileToImport = { kind: 'plans', movement: from.movement, source: path, defaults, dryRun: false };
+    const file: FileToImport = {
+      kind: 'plans',
+      movement: from.movement,
+      source: path,
+      defaults,
+      dryRun: false,
+    };
     await expect(
       importFile(db, file, { ...how(), by: { id: from.people['clerk'] ?? '' } }),
     ).rejects.toMatchObject({
@@ -157,6 +163,68 @@ describe.each(databases)('a file that is imported on $name', (database) => {
     await expect(closeMonth(db, from.movement, '2024-09', how())).rejects.toMatchObject({ name: 'Refused' });
     await expect(closeMonth(db, from.movement, '2024-10', how())).rejects.toMatchObject({ name: 'Refused' });
     expect((await doctor(db)).filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  describe('of monthly amounts', () => {
+    const monthHead = 'Mã dự án;Tháng;Nguồn số liệu;Giải ngân trong tháng (triệu đồng);Tạm ứng';
+    const monthly = { monthly: true };
+    const sums = async () =>
+      (await db.read('select code, as_of, disbursed from disbursement_report order by line')).map(
+        ({ code, as_of: asOf, disbursed }) => `${code} ${asOf} ${disbursed}`,
+      );
+
+    test('is summed up since January, and a month may be negative', async () => {
+      await bring('plans', plans);
+      await bring(
+        'disbursements',
+        [monthHead, '0012;01/2024;KBNN;100,5;', '0013;01/2024;KBNN;7;', '0012;02/2024;KBNN;-40,5;'],
+        monthly,
+      );
+      expect(await sums()).toEqual([
+        '0012 2024-01-31 100500000',
+        '0013 2024-01-31 7000000',
+        '0012 2024-02-29 60000000',
+      ]);
+    });
+
+    test('goes on from what was recorded for the last day of the month before', async () => {
+      await bring('plans', plans);
+      await bring('disbursements', reports);
+      await bring('disbursements', [monthHead, '0012;10/2024;ước;0,7;'], monthly);
+      expect((await sums()).at(-1)).toBe('0012 2024-10-31 601000000');
+      await bring('disbursements', [monthHead, '0012;10/2024;KBNN;0,8;'], monthly);
+      expect((await sums()).at(-1)).toBe('0012 2024-10-31 601100000');
+    });
+
+    test('is not guessed: a sum below zero, a month left out, months out of order have their cell', async () => {
+      await bring('plans', plans);
+      await bring('disbursements', reports);
+      const wrong = [
+        monthHead,
+        '0012;10/2024;KBNN;-600,4;',
+        '0013;10/2024;KBNN;5;',
+        '0013;01/2024;KBNN;5;',
+        '0013;03/2024;KBNN;5;',
+        '0013;02/2024;KBNN;5;',
+        '0013;01/2024;KBNN;5;',
+      ];
+      await expect(bring('disbursements', wrong, monthly)).rejects.toMatchObject({
+        mistakes: [
+          { row: 2, column: 'D', message: { vi: expect.stringContaining('-100.000 đồng') } },
+          { row: 3, column: 'D', fix: { vi: expect.stringContaining('30/09/2024') } },
+          { row: 5, column: 'D', fix: { vi: expect.stringContaining('29/02/2024') } },
+          { row: 7, column: 'A', message: { vi: expect.stringContaining('không theo thứ tự') } },
+        ],
+      });
+      expect(await sums()).toHaveLength(1);
+    });
+
+    test('begins with nothing where the project was planned later', async () => {
+      const head = `${planHead};Số quyết định;Ngày quyết định`;
+      await bring('plans', [head, '0015;Đê biển;TP;9;9;99/QĐ;20/10/2024']);
+      await bring('disbursements', [monthHead, '0015;10/2024;KBNN;3;1'], monthly);
+      expect(await sums()).toEqual(['0015 2024-10-31 3000000']);
+    });
   });
 
   test('a row that was altered beside the journal is found by the doctor', async () => {
