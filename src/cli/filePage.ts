@@ -1,17 +1,15 @@
 import { workingCalendar } from '../engine/calendar.js';
 import type { EntryBody } from '../engine/entry.js';
-import { workingDaysInWords } from '../language/deadline.js';
 import { date, dayInWords, instant } from '../language/format.js';
 import { choice, deskLabels, kindLabels, move, timer } from '../language/labels.js';
 import { say, type Language, type Names } from '../language/language.js';
 import { unverified } from '../language/source.js';
 import { stage, type Place } from '../language/stages.js';
-import type { LegalDate } from '../machines/attempt.js';
 import { groups, text } from '../machines/data.js';
 import { addDays, dateOf } from '../machines/legalDate.js';
 import { delayOf } from '../machines/state.js';
 import type { DeadlineRule, MovementDefinition } from '../machines/movementDefinition.js';
-import { countWorkingDays } from '../movements/workingCalendar.js';
+import { countInWords } from '../movements/countInWords.js';
 import { stageText, titleText, type ListedFile } from './fileRows.js';
 import { facts, table } from './table.js';
 
@@ -111,20 +109,9 @@ function dueText(
   }
   const last = addDays(dateOf(dueAt), -1);
   const from = history.find(({ seq }) => seq === version)?.at;
-  const counted = from === undefined ? null : countedText(rule, dateOf(from), last, language);
+  const counted =
+    from === undefined ? null : countInWords(rule, { from: dateOf(from), last }, workingCalendar(), language);
   return counted ?? say({ vi: 'hết ', en: 'until the end of ' }, language) + dayInWords(last, language);
-}
-
-/** How the day was counted, where it still is the one that the movement's period gives. */
-function countedText(
-  rule: DeadlineRule | undefined,
-  from: LegalDate,
-  last: LegalDate,
-  language: Language,
-): string | null {
-  if (!rule || !('workingDays' in rule.period)) return null;
-  const count = countWorkingDays(workingCalendar(), from, rule.period.workingDays);
-  return count.last === last ? workingDaysInWords(count, language) : null;
 }
 
 function historyTable({ file, history }: Seen, language: Language, names: Names): string {

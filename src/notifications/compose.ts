@@ -2,9 +2,10 @@ import type { Database } from '../entities/database.js';
 import type { Language } from '../language/language.js';
 import type { Instant } from '../machines/attempt.js';
 import { text } from '../machines/data.js';
+import { calendarOf } from './calendar.js';
 import type { ComposedLetter, Sender } from './composedLetter.js';
 import { html } from './html.js';
-import { letterTexts } from './letterTexts.js';
+import { letterTextOf } from './letterTexts.js';
 import { movedOn } from './movedOn.js';
 import { occasionOf, type Occasion } from './occasion.js';
 import { pageOf } from './page.js';
@@ -24,7 +25,7 @@ export async function compose(
   language: Language = 'vi',
 ): Promise<ComposedLetter | null> {
   const about = await occasionOf(db, id, { now, baseUrl, language });
-  const letter = about ? letterTexts[about.letter] : undefined;
+  const letter = about ? letterTextOf(about.letter) : undefined;
   if (!about || !letter || (letter.asks && movedOn(about))) return null;
   const recipient = await recipientOf(db, about);
   const page = pageOf(await letter.write(about), letter, about, recipient);
@@ -34,7 +35,7 @@ export async function compose(
     subject: page.subject,
     text: plainText(page),
     html: html(page),
-    calendar: null,
+    calendar: await calendarOf(about, page, letter, domain),
     replyTo: deskAddress(about),
     references: [`<${about.file.id}@${domain}>`],
     messageId: `<${id}@${domain}>`,

@@ -23,6 +23,8 @@ export interface LetterText {
   readonly statutory: Label | null;
   /** It asks for something: once that is done, or the file has moved on, it is not sent any more. */
   readonly asks: boolean;
+  /** Of a notice that always goes: timers whose last day is the recipient's to keep. What is asked for always is. */
+  readonly dates?: readonly string[];
   readonly write: (about: Occasion) => Written | Promise<Written>;
 }
 
@@ -30,4 +32,8 @@ export interface LetterText {
 export const byProcedure: Label = {
   vi: 'Đây là thông báo của quy trình nên không tắt được.',
   en: 'The procedure asks for this notice, so it cannot be switched off.',
+};
+export const byUrging: Label = {
+  vi: 'Đây là thư đôn đốc theo Kế hoạch của phong trào nên không tắt được.',
+  en: "The movement's plan asks for this reminder, so it cannot be switched off.",
 };

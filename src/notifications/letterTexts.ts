@@ -1,7 +1,45 @@
+import type { Letter } from '../machines/letters.js';
 import type { LetterText } from './letterText.js';
+import { appraisalWaiting } from './letters/appraisalWaiting.js';
+import { awardedNotice } from './letters/awardedNotice.js';
+import { commitmentMissing } from './letters/commitmentMissing.js';
+import { commitmentReminder } from './letters/commitmentReminder.js';
+import { commitmentReturned } from './letters/commitmentReturned.js';
+import { committeeInvitation } from './letters/committeeInvitation.js';
+import { declinedNotice } from './letters/declinedNotice.js';
+import { difficultyAnswered } from './letters/difficultyAnswered.js';
+import { difficultyAssigned } from './letters/difficultyAssigned.js';
+import { difficultyReported } from './letters/difficultyReported.js';
+import { dossierReceived } from './letters/dossierReceived.js';
+import { dossierReturned } from './letters/dossierReturned.js';
+import { holdLifted } from './letters/holdLifted.js';
+import { holdPut } from './letters/holdPut.js';
+import { revokedNotice } from './letters/revokedNotice.js';
+import { submissionWaiting } from './letters/submissionWaiting.js';
 import { supplementAsked } from './letters/supplementAsked.js';
+import { withdrawnNotice } from './letters/withdrawnNotice.js';
 
-/** Every letter by its key: what stands in the column `letter` of the outbox. */
-export const letterTexts: Readonly<Record<string, LetterText>> = {
+const letterTexts: Readonly<Record<Letter, LetterText>> = {
+  commitmentReminder,
+  commitmentMissing,
+  commitmentReturned,
+  difficultyReported,
+  difficultyAssigned,
+  difficultyAnswered,
+  dossierReceived,
   supplementAsked,
+  dossierReturned,
+  appraisalWaiting,
+  committeeInvitation,
+  submissionWaiting,
+  awardedNotice,
+  declinedNotice,
+  withdrawnNotice,
+  holdPut,
+  holdLifted,
+  revokedNotice,
 };
+
+/** The letter that a row of the outbox names in its column `letter`; undefined: this program has none such. */
+export const letterTextOf = (letter: string): LetterText | undefined =>
+  Object.entries(letterTexts).find(([key]) => key === letter)?.[1];

@@ -134,7 +134,7 @@ const unitName = (file: LoadedFile | undefined): string | null =>
   file?.kind === 'unit' ? text(file.state.context, 'name') : null;
 
 /** A reminder speaks of its own deadline, a move of the one that it set; both by the day that it has now. */
-function dutyOf(entry: EntryBody, history: readonly EntryBody[]): Duty | null {
+export function dutyOf(entry: EntryBody, history: readonly EntryBody[]): Duty | null {
   const [timer, stage] = [text(entry.data, 'timer'), text(entry.data, 'stage')];
   if (entry.move === 'remind' && timer !== null && stage !== null) return latest(history, timer, stage);
   const set = entry.deadlines.find(({ step, dueAt }) => step === 'due' && dueAt !== null);

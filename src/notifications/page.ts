@@ -1,3 +1,5 @@
+import { dateOf } from '../machines/legalDate.js';
+import { countInWords } from '../movements/countInWords.js';
 import type { LetterText, Written } from './letterText.js';
 import type { Occasion } from './occasion.js';
 import type { Recipient } from './recipient.js';
@@ -17,7 +19,8 @@ export function pageOf(written: Written, { statutory }: LetterText, about: Occas
   const { word, language } = about;
   const { subject, action, figures, table, sentences, link, why, next } = written;
   return inert({
-    ...{ language, subject, action, figures, sentences, link },
+    ...{ language, subject, action, sentences, link },
+    figures: [...figures, ...counted(about)],
     ...(table ? { table } : {}),
     to: word(`Kính gửi: ${to.title}`, `To: ${to.title}`),
     reasons: [
@@ -26,6 +29,16 @@ export function pageOf(written: Written, { statutory }: LetterText, about: Occas
       ...(statutory ? [statutory[language]] : []),
     ],
   });
+}
+
+/** How the last day was counted, every day off named. */
+function counted(about: Occasion): (readonly [string, string])[] {
+  const { duty, history, definition, calendar, language, word } = about;
+  const set = history.find(({ seq }) => seq === duty?.version);
+  if (!duty || !set) return [];
+  const rule = definition?.deadlines[duty.timer];
+  const words = countInWords(rule, { from: dateOf(set.at), last: duty.last }, calendar, language);
+  return words === null ? [] : [[word('Cách tính hạn', 'How the day is counted'), words]];
 }
 
 /**

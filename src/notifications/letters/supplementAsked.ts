@@ -1,8 +1,6 @@
-import { date } from '../../language/format.js';
 import { groups, text } from '../../machines/data.js';
-import { dateOf } from '../../machines/legalDate.js';
 import { byProcedure, type LetterText } from '../letterText.js';
-import { distance, dutyDate, dutyDay, fileFigure, openFile } from '../words.js';
+import { distance, dutyDate, dutyDay, fileFigure, moveDay, openFile } from '../words.js';
 
 /** What a dossier still lacks, or what a department wants explained, and until when the clock rests. */
 export const supplementAsked: LetterText = {
@@ -22,7 +20,7 @@ export const supplementAsked: LetterText = {
         `Đề nghị ${unit} bổ sung ${items.length} mục dưới đây chậm nhất hết ${day} (${distance(about)}).`,
         `Please send the ${items.length} items below by the end of ${day} (${distance(about)}).`,
       ),
-      figures: [fileFigure(about), [word('Ngày yêu cầu', 'Asked on'), date(dateOf(entry.at))]],
+      figures: [fileFigure(about), [word('Ngày yêu cầu', 'Asked on'), moveDay(about)]],
       table: {
         headings: [word('Mục', 'Item'), word('Còn thiếu gì', 'What is missing')],
         rows: items.map((item) => [text(item, 'item') ?? '', text(item, 'why') ?? '']),
