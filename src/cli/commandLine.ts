@@ -9,6 +9,7 @@ import {
   optionSpecs,
   type CommandSpec,
   type OptionName,
+  type OptionSpec,
 } from './commands.js';
 
 /** The whole command line in one language. */
@@ -91,7 +92,10 @@ const groupOf = (program: Command, name: string, language: Language): Command =>
   program.command(name).description(groups[name] ? say(groups[name], language) : '');
 
 function addOption(command: Command, name: OptionName, language: Language, mandatory: boolean): void {
-  const { flags, says } = optionSpecs[name];
+  const { flags, says, repeated }: OptionSpec = optionSpecs[name];
   if (mandatory) command.requiredOption(flags, say(says, language));
+  else if (repeated) command.option(flags, say(says, language), collected);
   else command.option(flags, say(says, language));
 }
+
+const collected = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

@@ -17,6 +17,8 @@ export interface CommandSpec {
 export interface OptionSpec {
   readonly flags: string;
   readonly says: Label;
+  /** It may be given several times, one value each. */
+  readonly repeated?: true;
 }
 
 /** Options mean the same wherever they stand, except `--unit` and `--kind`, which each command explains. */
@@ -70,6 +72,19 @@ export const optionSpecs = {
     'dòng không ghi: estimate (ước) hoặc treasuryConfirmed (Kho bạc xác nhận)',
     'of rows that do not say: estimate or treasuryConfirmed',
   ),
+  numbers: option(
+    '--numbers <style>',
+    'số ghi dạng chữ viết kiểu vi (1.234,5) hay en (1,234.5)',
+    'numbers typed as text are written as vi (1.234,5) or en (1,234.5)',
+  ),
+  column: {
+    ...option(
+      '--column <key=heading>',
+      'cột nào chứa gì: code="Mã công trình" hoặc code=B; dùng được nhiều lần',
+      'which column holds what: code="Mã công trình" or code=B; may be repeated',
+    ),
+    repeated: true,
+  },
   monthly: option(
     '--monthly',
     'tệp ghi số trong tháng: chương trình cộng thành lũy kế',
@@ -96,6 +111,9 @@ function option(flags: string, vi: string, en: string): OptionSpec {
   return { flags, says: { vi, en } };
 }
 
+/** What comes in from spreadsheets. */
+export const templateTables = ['units', 'plans', 'disbursements'] as const;
+
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
 /** Values that an operand takes, for completion and for a sentence; the rest is the engine's to judge. */
@@ -104,13 +122,14 @@ export const operandChoices: Readonly<Record<string, readonly string[]>> = {
   role: roles.filter((role) => role !== 'clock'),
   shell: shells,
   report: reportNames,
+  table: templateTables,
 };
 
 const acting = ['key'] as const satisfies readonly OptionName[];
+const sheet = ['sheet', 'encoding', 'numbers', 'column'] as const satisfies readonly OptionName[];
 const importing = [
   'movement',
-  'sheet',
-  'encoding',
+  ...sheet,
   'dryRun',
   'reason',
   'unit',
@@ -197,7 +216,7 @@ export const commands: readonly CommandSpec[] = [
     usage: 'import units <file>',
     says: { vi: 'nhập danh bạ đơn vị', en: 'import the register of units' },
     required: ['as'],
-    optional: ['sheet', 'encoding', 'dryRun', 'unit'],
+    optional: [...sheet, 'dryRun', 'unit'],
     action: async () => (await import('./importUnits.js')).units,
   },
   {
@@ -216,6 +235,16 @@ export const commands: readonly CommandSpec[] = [
     required: ['as'],
     optional: [...importing, 'asOf', 'status', 'monthly'],
     action: async () => (await import('./import.js')).disbursements,
+  },
+  {
+    usage: 'import template <table>',
+    says: {
+      vi: 'ghi biểu mẫu trống để điền và nhập lại',
+      en: 'write an empty form to fill in and import',
+    },
+    required: ['output'],
+    optional: ['monthly'],
+    action: async () => (await import('./importTemplate.js')).template,
   },
   {
     usage: 'import undo <id>',

@@ -5,15 +5,15 @@ import type { Database } from '../entities/database.js';
 import { integer, money } from '../language/format.js';
 import { say, type Language } from '../language/language.js';
 import type { ImportKind } from '../machines/facts.js';
-import { legacyReadings, type LegacyReading } from '../spreadsheets/legacyReadings.js';
 import { done, textOperand, textOption, type Action, type Options } from './answer.js';
 import { onDatabase } from './database.js';
 import { filesWhere } from './fileRows.js';
 import { dateIn, howOf } from './how.js';
 import { moved, movedText } from './moved.js';
 import { fileNamed } from './register.js';
+import { oneOf, sheetOptions } from './sheetOptions.js';
 import { facts } from './table.js';
-import { required, WrongUse } from './wrongUse.js';
+import { required } from './wrongUse.js';
 
 /** Imports plans and disbursements from spreadsheets, and takes an import back. */
 
@@ -25,8 +25,7 @@ const importing =
         kind,
         movement: await movementIn(db, options),
         source: resolve(call.cwd, textOperand(operands, 0)),
-        sheet: textOption(options, 'sheet') ?? undefined,
-        encoding: encodingIn(options),
+        ...sheetOptions(options),
         defaults: {
           number: textOption(options, 'number'),
           date: dayIn(options, 'date', '--date'),
@@ -57,36 +56,14 @@ async function movementIn(db: Database, options: Options): Promise<string> {
   return only.id;
 }
 
-export function encodingIn(options: Options): LegacyReading | undefined {
-  const given = textOption(options, 'encoding');
-  const known = legacyReadings.find((one) => one === given);
-  if (given !== null && !known) throw oneOf('--encoding', given, legacyReadings);
-  return known;
-}
-
 const statuses = ['estimate', 'treasuryConfirmed'] as const;
 
-function statusIn(options: Options): (typeof statuses)[number] | null {
-  const given = textOption(options, 'status');
-  const known = statuses.find((one) => one === given) ?? null;
-  if (given !== null && known === null) throw oneOf('--status', given, statuses);
-  return known;
-}
+const statusIn = (options: Options) => oneOf('--status', textOption(options, 'status'), statuses) ?? null;
 
 function dayIn(options: Options, name: string, option: string): string | null {
   const given = textOption(options, name);
   return given === null ? null : dateIn(given, option);
 }
-
-const oneOf = (option: string, given: string, known: readonly string[]): WrongUse =>
-  new WrongUse(
-    {
-      vi: `${option} không nhận "${given}": chọn một trong ${known.join(', ')}.`,
-      en: `${option} does not take "${given}": choose one of ${known.join(', ')}.`,
-    },
-    option,
-    given,
-  );
 
 function importedText(
   { import: id, counted, moved: entry, table }: FileImported,

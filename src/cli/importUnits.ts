@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
 import { importUnits } from '../engine/importUnits.js';
 import { say } from '../language/language.js';
-import { done, textOperand, textOption, type Action } from './answer.js';
+import { done, textOperand, type Action } from './answer.js';
 import { onDatabase } from './database.js';
 import { howOf } from './how.js';
-import { encodingIn } from './import.js';
+import { sheetOptions } from './sheetOptions.js';
 
 /** Imports the register of units. */
 export const units: Action = (call, operands, options) =>
   onDatabase(call, async (db) => {
     const path = resolve(call.cwd, textOperand(operands, 0));
     const dryRun = options['dryRun'] === true;
-    const read = { sheet: textOption(options, 'sheet') ?? undefined, encoding: encodingIn(options), dryRun };
+    const read = { ...sheetOptions(options), dryRun };
     // Each unit is an entry, and what is there already is left alone: a key would be one entry's.
     const { opened, known } = await importUnits(db, path, read, { ...(await howOf(db, options)), key: null });
     const [made, left] = [opened.join(', ') || '–', known.join(', ') || '–'];

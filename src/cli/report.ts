@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { workingCalendar } from '../engine/calendar.js';
 import type { Database } from '../entities/database.js';
 import { milestoneResults } from '../disbursement/milestoneResults.js';
@@ -10,15 +10,13 @@ import { milestoneReport } from '../reports/milestoneReport.js';
 import { monthlyReport } from '../reports/monthlyReport.js';
 import type { Report, ReportName } from '../reports/report.js';
 import { sheetOf } from '../reports/workbook.js';
-import { writeCsv } from '../spreadsheets/writeCsv.js';
-import { writeWorkbook } from '../spreadsheets/writeWorkbook.js';
 import { done, textOperand, textOption, type Action, type Options } from './answer.js';
 import { onDatabase } from './database.js';
 import { dayAsked } from './how.js';
 import { heldTo } from './milestones.js';
 import { fileNamed } from './register.js';
 import { reportText } from './reportText.js';
-import { WrongUse } from './wrongUse.js';
+import { spreadsheet } from './spreadsheet.js';
 
 /** A report on the screen, or with `-o` as .xlsx or .csv. */
 export const report: Action = (call, operands, options) =>
@@ -29,7 +27,7 @@ export const report: Action = (call, operands, options) =>
     const out = textOption(options, 'output');
     if (out === null) return done(made, reportText(made, call.language));
     const path = resolve(call.cwd, out);
-    await writeFile(path, await contentOf(made, extname(out)));
+    await writeFile(path, await spreadsheet([sheetOf(made)], out));
     const said = {
       vi: `Đã ghi ${made.rows.length} dòng vào ${out}.`,
       en: `${made.rows.length} rows are in ${out}.`,
@@ -52,14 +50,3 @@ const makers: Readonly<Record<ReportName, Maker>> = {
     inspectionReport(db, movement, await dayAsked(db, options), language),
   commitments: (db, movement, _options, language) => commitmentReport(db, movement, language),
 };
-
-async function contentOf(made: Report, extension: string): Promise<Buffer | string> {
-  const sheet = sheetOf(made);
-  if (extension === '.xlsx') return writeWorkbook([sheet]);
-  if (extension === '.csv') return writeCsv(sheet);
-  throw new WrongUse(
-    { vi: 'Tệp ra phải là .xlsx hoặc .csv.', en: 'The file must be .xlsx or .csv.' },
-    '--output',
-    extension,
-  );
-}

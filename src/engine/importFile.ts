@@ -9,20 +9,17 @@ import type { Row } from '../entities/bulk.js';
 import type { Instant, JsonObject } from '../machines/attempt.js';
 import type { ImportKind } from '../machines/facts.js';
 import { dateOf } from '../machines/legalDate.js';
-import type { LegacyReading } from '../spreadsheets/legacyReadings.js';
 import type { Mapping } from '../spreadsheets/mapping.js';
-import { readTable, type Table } from '../spreadsheets/readTable.js';
+import { readTable, type Table, type TableOptions } from '../spreadsheets/readTable.js';
 import type { OpenHow } from './how.js';
 import { importRows, type Imported } from './importRows.js';
 
 /** Which file of plans or disbursements is imported into which movement, and what it does not say itself. */
-export interface FileToImport {
+export interface FileToImport extends Pick<TableOptions, 'sheet' | 'encoding' | 'headings' | 'numbers'> {
   readonly kind: ImportKind;
   readonly movement: string;
   /** Its path, or what it holds. */
   readonly source: string | Buffer;
-  readonly sheet?: string | undefined;
-  readonly encoding?: LegacyReading | undefined;
   /** For rows of plans that name no decision, of disbursements that name no day or no status. */
   readonly defaults: Decision & ReportDefaults;
   /** Of disbursements: each row holds what its month brought, and sums are made of it. */
@@ -40,12 +37,20 @@ export interface FileImported extends Imported {
  * ImportMistakes for rows that cannot be kept, and as `importRows` does.
  */
 export async function importFile(db: Database, file: FileToImport, how: OpenHow): Promise<FileImported> {
-  const { kind, movement, source, sheet, encoding, defaults, monthly = false, dryRun } = file;
+  const { kind, movement, source, defaults, monthly = false, dryRun } = file;
+  const { sheet, encoding, headings, numbers } = file;
   const remembered = await mappings(db, movement, kind);
   const columns = kind === 'plans' ? planColumns : reportColumns(monthly);
-  const table = await readTable(source, { columns, remembered, sheet, encoding });
+  const table = await readTable(source, { columns, remembered, sheet, encoding, headings, numbers });
   const { sheet: name, sha256, mapping, units, notes } = table;
-  const read = { mapping, units, encoding: encoding ?? null, defaults, monthly } as unknown as JsonObject;
+  const read = {
+    mapping,
+    units,
+    encoding: encoding ?? null,
+    numbers: numbers ?? null,
+    defaults,
+    monthly,
+  } as unknown as JsonObject;
   const rows = await rowsOf(db, file, table, how.at);
   const imported = await importRows(
     db,

@@ -12,7 +12,7 @@ import { open } from './open.js';
 
 /** Opens the units of a file that are not in the register yet. Each is a file of its own, with its own entry. */
 
-const columns: readonly Column[] = [
+export const unitColumns: readonly Column[] = [
   { key: 'symbol', kind: 'code', headers: ['Ký hiệu', 'Symbol'], required: true },
   { key: 'name', kind: 'text', headers: ['Tên đơn vị', 'Name'], required: true },
   { key: 'kind', kind: 'text', headers: ['Loại', 'Loại đơn vị', 'Kind'], required: true },
@@ -38,7 +38,7 @@ export async function importUnits(
   { dryRun, ...options }: Omit<TableOptions, 'columns'> & { readonly dryRun: boolean },
   how: OpenHow,
 ): Promise<UnitsImported> {
-  const table = await readTable(path, { ...options, columns });
+  const table = await readTable(path, { ...options, columns: unitColumns });
   const rows: TableRow[] = [];
   for await (const batch of table.batches()) rows.push(...batch);
   const register = await unitsInBeing(db);

@@ -18,6 +18,8 @@ export interface Column {
   readonly headers: readonly string[];
   /** Whether the sheet must have it, and every row a value in it. */
   readonly required: boolean;
+  /** Where it stands, whatever its heading. */
+  readonly letter?: string | undefined;
   /** What the amounts are counted in; what the sheet itself states ("ĐVT: triệu đồng") when absent, else đồng. */
   readonly unit?: Unit | undefined;
   /** How amounts typed as text are written, where the column alone does not tell. */

@@ -1,4 +1,4 @@
-import { columnLetters, type Merge } from './address.js';
+import { columnLetters, columnNumber, type Merge } from './address.js';
 import { cleanText, folded } from './cleanText.js';
 import type { Column } from './columns.js';
 import { readLegacy, type LegacyReading } from './legacyReadings.js';
@@ -49,6 +49,7 @@ const widestMerge = 60;
 
 /** Which columns carry a heading that the caller knows; several, when the sheet is not clear about it. */
 export function columnsFor(column: Column, head: Head, reading: LegacyReading | undefined): number[] {
+  if (column.letter !== undefined) return [columnNumber(column.letter)].filter((at) => head.headings.has(at));
   const wanted = column.headers.map(folded);
   const exact: number[] = [];
   const byEnd: number[] = [];

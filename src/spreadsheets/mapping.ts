@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { columnLetters, columnNumber } from './address.js';
+import { columnLetters } from './address.js';
 import { folded } from './cleanText.js';
 import type { Column } from './columns.js';
 import { allHeadings, columnsFor, headAt, headingText, possibleHeads, type Head } from './head.js';
 import { legacyReadings, type LegacyReading } from './legacyReadings.js';
 import { SheetRefused, type Words } from './mistakes.js';
+import { nearHeading } from './nearHeading.js';
 import type { Top } from './sheet.js';
 
 /** Which column of a sheet holds what. Plain data: shown before anything is kept, and remembered for the next file. */
@@ -17,23 +18,6 @@ export interface Mapping {
   readonly columns: Readonly<Record<string, string>>;
   /** What stands above it, for people. */
   readonly headings: Readonly<Record<string, string>>;
-}
-
-/** A mapping that a person gave, or one that was remembered and must still fit. */
-export type GivenMapping = Pick<Mapping, 'head' | 'columns'> & { readonly signature?: string };
-
-/** Checks a given mapping against the sheet. Throws SheetRefused when a column is missing or the head has changed. */
-export function givenMapping(top: Top, columns: readonly Column[], given: GivenMapping): Mapping {
-  const head = headAt(top, given.head.first, given.head.last);
-  const signature = signatureOf(head);
-  if (given.signature !== undefined && given.signature !== signature)
-    throw new SheetRefused(headChanged(given.head.first, head));
-  const absent = columns.filter(({ key, required }) => required && !columnNumber(given.columns[key] ?? ''));
-  if (absent.length > 0) throw new SheetRefused(unmapped(absent.map(({ key }) => key)));
-  return mappingOf(
-    head,
-    Object.entries(given.columns).map(([key, letters]) => [key, columnNumber(letters)]),
-  );
 }
 
 /** The remembered mapping whose headings this sheet has. */
@@ -52,7 +36,7 @@ export function findMapping(top: Top, columns: readonly Column[]): Mapping {
   if (!chosen) throw new SheetRefused(noHead(columns));
   const { head, found, reading } = chosen;
   const absent = columns.filter(({ key, required }) => required && !found.has(key));
-  if (absent.length > 0) throw new SheetRefused(headingMissing(absent, head));
+  if (absent.length > 0) throw new SheetRefused(headingMissing(absent, head, [...found.values()].flat()));
   const several = [...found].find(([, numbers]) => numbers.length > 1);
   if (several) throw new SheetRefused(headingTwice(several[0], several[1], head));
   const pairs = [...found].map(([key, [number = 0]]) => [key, number] as const);
@@ -129,27 +113,25 @@ const listed = (columns: readonly Column[]): string =>
   columns.map(({ headers }) => headers.map((header) => `"${header}"`).join(' / ')).join(', ');
 
 const noHead = (columns: readonly Column[]): Words => ({
-  vi: `Không tìm thấy dòng tiêu đề của bảng. Cần các cột: ${listed(columns)}. Hãy chọn đúng trang tính, hoặc chỉ rõ cột.`,
-  en: `No row carries the headings of the table: ${listed(columns)}. Choose the right sheet, or say which column is which.`,
+  vi: `Không tìm thấy dòng tiêu đề của bảng. Cần các cột: ${listed(columns)}. Hãy chọn đúng trang tính, hoặc chỉ rõ cột: ${example(columns)}.`,
+  en: `No row carries the headings of the table: ${listed(columns)}. Choose the right sheet, or say which column is which: ${example(columns)}.`,
 });
-const headingMissing = (absent: readonly Column[], head: Head): Words => ({
-  vi: `Bảng ở dòng ${head.first} thiếu cột ${listed(absent)}. Các cột đang có: ${allHeadings(head)}. Hãy sửa tiêu đề, hoặc chỉ rõ cột.`,
-  en: `The table in row ${head.first} lacks the column ${listed(absent)}. It has ${allHeadings(head)}. Correct the heading, or say which column it is.`,
-});
+const headingMissing = (absent: readonly Column[], head: Head, taken: readonly number[]): Words => {
+  const near = absent.flatMap(({ headers }) => nearHeading(headers, head, taken) ?? []).join(', ');
+  const [vi, en] = near === '' ? ['', ''] : [` Gần giống nhất: ${near}.`, ` Nearest: ${near}.`];
+  return {
+    vi: `Bảng ở dòng ${head.first} thiếu cột ${listed(absent)}.${vi} Các cột đang có: ${allHeadings(head)}. Hãy sửa tiêu đề, hoặc chỉ rõ cột: ${example(absent)}.`,
+    en: `The table in row ${head.first} lacks the column ${listed(absent)}.${en} It has ${allHeadings(head)}. Correct the heading, or say which column it is: ${example(absent)}.`,
+  };
+};
+const example = ([column]: readonly Column[]): string => `--column ${column?.key ?? ''}=D`;
+
 const headingTwice = (key: string, numbers: readonly number[], head: Head): Words => {
   const texts = numbers
     .map((number) => `${columnLetters(number)}: "${headingText(head, number)}"`)
     .join(', ');
   return {
-    vi: `Có nhiều cột cho "${key}": ${texts}. Hãy chỉ rõ cột nào.`,
-    en: `Several columns could be "${key}": ${texts}. Say which one it is.`,
+    vi: `Có nhiều cột cho "${key}": ${texts}. Hãy chỉ rõ cột nào: --column ${key}=${columnLetters(numbers[0] ?? 1)}.`,
+    en: `Several columns could be "${key}": ${texts}. Say which one it is: --column ${key}=${columnLetters(numbers[0] ?? 1)}.`,
   };
 };
-const headChanged = (row: number, head: Head): Words => ({
-  vi: `Tiêu đề ở dòng ${row} không còn như lần đã ghi nhớ. Nay là: ${allHeadings(head)}. Hãy xem lại việc ghép cột.`,
-  en: `The headings in row ${row} are no longer those that were remembered. They are now ${allHeadings(head)}. Look at the columns again.`,
-});
-const unmapped = (keys: readonly string[]): Words => ({
-  vi: `Chưa chỉ cột cho: ${keys.join(', ')}. Hãy ghi chữ cái của cột, ví dụ D.`,
-  en: `No column is given for ${keys.join(', ')}. Give the letter of a column, such as D.`,
-});

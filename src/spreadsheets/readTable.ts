@@ -1,17 +1,16 @@
 import { columnNumber } from './address.js';
+import { chosenColumns, type Chosen } from './chosenColumns.js';
 import type { Column, Unit } from './columns.js';
 import { deepestHead } from './head.js';
 import type { LegacyReading } from './legacyReadings.js';
-import { findMapping, givenMapping, rememberedMapping, type GivenMapping, type Mapping } from './mapping.js';
+import { findMapping, rememberedMapping, type Mapping } from './mapping.js';
 import type { Words } from './mistakes.js';
 import { openSheet, type OpenOptions } from './openSheet.js';
 import { unitsOf } from './statedUnit.js';
 import { TableReading, type TableResult, type TableRow } from './tableReading.js';
 
-export interface TableOptions extends OpenOptions {
+export interface TableOptions extends OpenOptions, Chosen {
   readonly columns: readonly Column[];
-  /** The columns by letter, as a person gave them; they are found by their headings when absent. */
-  readonly mapping?: GivenMapping | undefined;
   /** Mappings of earlier files: the one whose headings this sheet has is used. */
   readonly remembered?: readonly Mapping[] | undefined;
   /** Accepts this reading for the columns of text that are Vietnamese under it. */
@@ -41,11 +40,12 @@ export interface Table {
  */
 export async function readTable(source: string | Buffer, options: TableOptions): Promise<Table> {
   const sheet = await openSheet(source, options);
-  const { columns, mapping: given, remembered = [], encoding } = options;
-  const top = await sheet.top(Math.max(deepestHead, given?.head.last ?? 0));
-  const mapping = given
-    ? givenMapping(top, columns, given)
-    : (rememberedMapping(top, remembered) ?? findMapping(top, columns));
+  const { encoding } = options;
+  const columns = chosenColumns(options.columns, options);
+  // What somebody says of this file counts before what was said of an earlier one.
+  const remembered = options.headings ? [] : (options.remembered ?? []);
+  const top = await sheet.top(deepestHead);
+  const mapping = rememberedMapping(top, remembered) ?? findMapping(top, columns);
   const units = unitsOf(columns, mapping, top);
   const placed = {
     columns: columnsByNumber(columns, mapping),

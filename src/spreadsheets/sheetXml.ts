@@ -29,7 +29,7 @@ function beforeRows(sheet: WrittenSheet): string {
   const head = headRow(sheet);
   const columns = sheet.columns.map(
     ({ kind, width }, at) =>
-      `<col min="${at + 1}" max="${at + 1}" width="${width ?? widthOf(kind)}" customWidth="1"/>`,
+      `<col min="${at + 1}" max="${at + 1}" width="${width ?? widthOf(kind)}" style="${styleNumber(kind)}" customWidth="1"/>`,
   );
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',

@@ -20,8 +20,8 @@ export function askedAbout(bare: string): Fault {
       en: `"${bare}" can be ${vi} (Vietnamese) or ${en} (English), and no other number of the column tells which.`,
     },
     fix: {
-      vi: 'Cho biết cột viết số theo kiểu nào (vi hay en), hoặc định dạng cột là số.',
-      en: 'Say how the column writes its numbers (vi or en), or format it as numbers.',
+      vi: 'Nhập lại với --numbers vi hoặc --numbers en, hoặc định dạng cột là số.',
+      en: 'Import again with --numbers vi or --numbers en, or format the column as numbers.',
     },
     question: { vi, en },
   };

@@ -56,12 +56,17 @@ describe('a head is refused, with what it holds', () => {
     [
       'a column is missing',
       'Mã dự án;Vốn\n1;2\n',
-      'lacks the column "Kế hoạch". It has A: "Mã dự án", B: "Vốn"',
+      'lacks the column "Kế hoạch". It has A: "Mã dự án", B: "Vốn". Correct the heading, or say which column it is: --column plan=D',
+    ],
+    [
+      'a heading is nearly that of the column',
+      'Mã công trình, dự án;Kế hoạch\n1;2\n',
+      'lacks the column "Mã dự án" / "Mã DA". Nearest: A "Mã công trình, dự án".',
     ],
     [
       'a heading stands twice',
       'Mã dự án;Kế hoạch;Kế hoạch\n1;2;3\n',
-      'Several columns could be "plan": B: "Kế hoạch", C: "Kế hoạch"',
+      'Several columns could be "plan": B: "Kế hoạch", C: "Kế hoạch". Say which one it is: --column plan=B',
     ],
   ])('%s', async (_, csv, sentence) => {
     await expect(table(csv)).rejects.toThrow(sentence);
@@ -69,28 +74,39 @@ describe('a head is refused, with what it holds', () => {
 });
 
 describe('a mapping', () => {
-  test('that a person gives needs no known heading', async () => {
-    const mapping = { head: { first: 1, last: 1 }, columns: { project: 'B', plan: 'A' } };
-    const { rows } = await read(Buffer.from('x;y\n5;0012\n'), { columns, mapping });
+  test('takes the heading or the letter that a person gives', async () => {
+    const headings = { project: 'Mã công trình', plan: 'A' };
+    const { rows } = await read(Buffer.from('x;Mã công trình\n5;0012\n'), { columns, headings });
     expect(rows).toEqual([{ row: 2, values: { project: '0012', plan: '5' } }]);
   });
 
-  test('that lacks a required column is refused', async () => {
-    const mapping = { head: { first: 1, last: 1 }, columns: { project: 'B' } };
-    await expect(table('x;y\n5;0012\n', { mapping })).rejects.toThrow('No column is given for plan');
-  });
-
-  test('is remembered by the headings of its source, as plain data', async () => {
-    const given = { head: { first: 1, last: 1 }, columns: { project: 'B', plan: 'A' } };
-    const kept = JSON.parse(
-      JSON.stringify((await table('x;y\n5;0012\n', { mapping: given })).mapping),
-    ) as Mapping;
-    expect((await table('X ; y\n6;0013\n', { remembered: [kept] })).mapping.columns).toEqual(given.columns);
-    await expect(table('x;z\n6;0013\n', { remembered: [kept] })).rejects.toThrow('No row carries');
-    await expect(table('x;z\n6;0013\n', { mapping: kept })).rejects.toThrow(
-      'no longer those that were remembered',
+  test('tells two columns of one heading apart by a letter', async () => {
+    const csv = 'Mã dự án;Kế hoạch;Kế hoạch\n0012;2;3\n';
+    expect((await read(Buffer.from(csv), { columns, headings: { plan: 'C' } })).rows[0]?.values['plan']).toBe(
+      '3',
     );
   });
+
+  test('has no column that is not known', async () => {
+    await expect(table('Mã dự án;Kế hoạch\n0012;5\n', { headings: { vốn: 'B' } })).rejects.toThrow(
+      'There is no column "vốn". The columns are project ("Mã dự án"), plan ("Kế hoạch"), note ("Ghi chú").',
+    );
+  });
+
+  test('is remembered by the headings of its source, as plain data, until somebody says otherwise', async () => {
+    const headings = { project: 'B', plan: 'A' };
+    const kept = JSON.parse(JSON.stringify((await table('x;y\n5;0012\n', { headings })).mapping)) as Mapping;
+    expect((await table('X ; y\n6;0013\n', { remembered: [kept] })).mapping.columns).toEqual(headings);
+    await expect(table('x;z\n6;0013\n', { remembered: [kept] })).rejects.toThrow('No row carries');
+    const other = await table('x;y\n5;0012\n', { remembered: [kept], headings: { project: 'A', plan: 'B' } });
+    expect(other.mapping.columns).toEqual({ project: 'A', plan: 'B' });
+  });
+});
+
+test('a column whose numbers could be of either kind is read as a person says', async () => {
+  const csv = Buffer.from('Mã dự án;Kế hoạch\n0012;1.234\n');
+  expect((await read(csv, { columns })).result.mistakes[0]?.fix.en).toContain('--numbers vi or --numbers en');
+  expect((await read(csv, { columns, numbers: 'vi' })).rows[0]?.values['plan']).toBe('1234');
 });
 
 describe('the rows of a table', () => {
