@@ -36,7 +36,7 @@ export const isFailure = (error: unknown): error is Error & Failure =>
 export function failed(error: Error & Failure, language: Language, namesOf: Names): Answer {
   const { name } = error;
   const fields = Object.entries(error).filter(([field]) => !said.includes(field));
-  const message = failureInWords(error, language, namesOf);
+  const message = inBrief(failureInWords(error, language, namesOf));
   return {
     value: { error: name, message, ...Object.fromEntries(fields) },
     text: message,
@@ -44,6 +44,13 @@ export function failed(error: Error & Failure, language: Language, namesOf: Name
     failed: true,
   };
 }
+
+/** A sentence repeats what was typed, but not all of a text that nobody would read. */
+const inBrief = (sentence: string): string =>
+  sentence.replace(
+    /"[^"\n]{400,}"|\S{400,}/gu,
+    (long) => `${long.slice(0, 120)}…${long.startsWith('"') ? '"' : ''}`,
+  );
 
 /** An error outside any database; a command line that was not understood is one. Throws what nobody foresaw. */
 export function asAnswer(error: unknown, args: readonly string[], language: Language): Answer {

@@ -66,9 +66,13 @@ function print(
   { out, err }: Surroundings,
 ): number {
   if (json) out.write(`${JSON.stringify(value, exact, 2)}\n`);
-  if ((!json || isNo) && text !== '') (isNo ? err : out).write(text.endsWith('\n') ? text : `${text}\n`);
+  const lines = text.endsWith('\n') || text === '' ? text : `${text}\n`;
+  if (!json || isNo) (isNo ? err : out).write(harmless(lines));
   return code;
 }
+
+/** Nothing that was typed or stored commands a terminal, or turns the direction of its text. */
+const harmless = (text: string): string => text.replace(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, '\ufffd');
 
 /** The value of an option that is needed before anything is parsed. */
 function valueOf(args: readonly string[], option: string): string | null {

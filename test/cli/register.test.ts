@@ -74,9 +74,13 @@ describe.each(databases)('people and units as they are typed, on $name', ({ fres
     expect(shown.text).toContain('02/10/2024 08:00');
   });
 
-  test('simulated time goes on by a second with each command that writes', async () => {
+  test('simulated time goes on by a second with each move, and a refused one leaves it alone', async () => {
     await writeProperty(db, 'simulatedInstant', '2025-03-28T10:00:00.000Z');
-    expect(await nextInstant(db)).toBe('2025-03-28T10:00:01.000Z');
-    expect(await now(db)).toBe('2025-03-28T10:00:01.000Z');
+    const next = await nextInstant(db);
+    expect(next).toBe('2025-03-28T10:00:01.000Z');
+    expect(await now(db)).toBe('2025-03-28T10:00:00.000Z');
+    const data = { symbol: 'STP', name: 'Sở Tư pháp', kind: 'department', parent: null };
+    await open(db, 'unit', data, { by: { id: first }, at: next, random: randomBytes });
+    expect([await now(db), await nextInstant(db)]).toEqual([next, '2025-03-28T10:00:02.000Z']);
   });
 });
