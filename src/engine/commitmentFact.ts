@@ -3,7 +3,7 @@ import type { CommitmentFact } from '../machines/facts.js';
 import { addDays, dateOf } from '../machines/legalDate.js';
 import type { CommitmentTerms, MovementDefinition } from '../machines/movementDefinition.js';
 import { addWorkingDays } from '../movements/workingCalendar.js';
-import type { Gathering } from './gatherFacts.js';
+import { bar, type Gathering } from './gatherFacts.js';
 
 /** What the movement asks of the unit's commitment; null where it asks for none. */
 export function commitmentFact(from: Gathering): CommitmentFact | null {
@@ -18,7 +18,7 @@ export function commitmentFact(from: Gathering): CommitmentFact | null {
     owed: terms.owedBy.value.some((kind) => kind === text(unit?.state.context ?? {}, 'kind')),
     due: ownLastDay(from, terms),
     file: commitmentOf(from, movement.id, unit?.id ?? ''),
-    milestones: definition.milestones.map(({ key, on, rate, comparator }) => ({ key, on, rate, comparator })),
+    milestones: definition.milestones.map(bar),
   };
 }
 

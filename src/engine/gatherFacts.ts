@@ -11,7 +11,12 @@ import {
 } from '../machines/facts.js';
 import { addDays, dateOf } from '../machines/legalDate.js';
 import { seatedSymbols } from '../machines/movement.js';
-import type { MovementRules, MovementStage } from '../machines/movementDefinition.js';
+import type {
+  Milestone,
+  MovementDefinition,
+  MovementRules,
+  MovementStage,
+} from '../machines/movementDefinition.js';
 import type { NominationContext } from '../machines/nominationContext.js';
 import { openGrounds } from '../machines/rules/hold.js';
 import { papersBrought } from '../machines/rules/dossier.js';
@@ -57,6 +62,7 @@ const gather: {
   quota: quotaFact,
   import: ({ workspace, file, data }) => workspace.importOf(file?.id, text(data, 'import')),
   commitment: commitmentFact,
+  criterion: criterionFact,
 };
 
 /** Gathers what the move's rules read, and nothing else: `null` stands for what no rule looks at. */
@@ -169,6 +175,18 @@ function disbursementFact({ workspace, nomination: { unit, claims }, at }: Gathe
     return figure === null ? [] : [{ claim: claim.key, knownAt: at, ...figure }];
   });
 }
+
+/** The content that the nomination claims, as its movement has it. */
+function criterionFact({ movement, nomination: { criterion } }: Gathering): Facts['criterion'] {
+  if (!movement) return null;
+  const definition = group(movement.state.context, 'definition') as unknown as MovementDefinition;
+  const content = definition.contents.find(({ key }) => key === criterion);
+  if (!content) return null;
+  const { byMilestones = false, evidence = null } = content;
+  return { byMilestones, evidence, milestones: byMilestones ? definition.milestones.map(bar) : [] };
+}
+/** What results are held against. */
+export const bar = ({ key, on, rate, comparator }: Milestone) => ({ key, on, rate, comparator });
 
 const missingFact = ({ award, merit, dossier }: NominationContext, data: JsonObject): string[] =>
   missingPapers(award, merit, dossier?.papers ?? [], papersBrought(data));

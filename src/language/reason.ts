@@ -1,10 +1,10 @@
 import type { Reason, Verdict } from '../machines/reason.js';
 import { say, type Language, type Names } from './language.js';
 import { deskLabels, roleLabels } from './labels.js';
-import { lacksSetting, ruleInWords } from './rules.js';
+import { isWarning, lacksSetting, ruleInWords } from './rules.js';
 import { source, unverified } from './source.js';
 
-/** A tree of reasons as lines of text: ✓ what holds, ✗ what is in the way, whose desk can change it. */
+/** A tree of reasons as lines of text: ✓ what holds, ! what holds with a warning, ✗ what is in the way, whose desk can change it. */
 
 /** The whole tree. What is in the way comes first, at every level; ways that are alternatives stand apart. */
 export const reasonLines = (reason: Reason, language: Language, names: Names): string[] =>
@@ -25,8 +25,13 @@ function lines(reason: Reason, language: Language, names: Names, whole: boolean)
 
 const failedFirst = (reasons: readonly Reason[]): Reason[] => [
   ...reasons.filter(({ ok }) => !ok),
-  ...reasons.filter(({ ok }) => ok),
+  ...reasons.filter(warns),
+  ...reasons.filter((reason) => reason.ok && !warns(reason)),
 ];
+function warns(reason: Reason): boolean {
+  if ('all' in reason) return reason.ok && reason.all.some(warns);
+  return 'rule' in reason && isWarning(reason);
+}
 
 /** Once one way is open the others do not matter. */
 function alternatives(
@@ -54,7 +59,8 @@ function line(verdict: Verdict, language: Language, names: Names): string {
     ...(lacksSetting(verdict) ? [] : [`(${source(verdict.source, language)})`]),
     ...(verdict.verified ? [] : [unverified[language]]),
   ];
-  return [verdict.ok ? '✓' : '✗', words, ...marks, ...(verdict.ok ? [] : whose(verdict, language))].join(' ');
+  const sign = isWarning(verdict) ? '!' : verdict.ok ? '✓' : '✗';
+  return [sign, words, ...marks, ...(verdict.ok ? [] : whose(verdict, language))].join(' ');
 }
 
 function whose({ desk, roles }: Verdict, language: Language): string[] {

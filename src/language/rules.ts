@@ -6,6 +6,7 @@ import { appraisalTexts } from './rules/appraisal.js';
 import { authorityTexts } from './rules/authority.js';
 import { commitmentTexts } from './rules/commitment.js';
 import { committeeTexts } from './rules/committee.js';
+import { criterionTexts } from './rules/criterion.js';
 import { decisionTexts } from './rules/decision.js';
 import { difficultyTexts } from './rules/difficulty.js';
 import { dossierTexts } from './rules/dossier.js';
@@ -24,18 +25,25 @@ const texts: Readonly<Record<RuleName, RuleText>> = {
   ...committeeTexts,
   ...decisionTexts,
   ...aftermathTexts,
+  ...criterionTexts,
   ...importTexts,
   ...inspectionTexts,
 } satisfies Record<RuleName, RuleText>;
 
-/** What a rule says: what it asks for when it holds; what is wrong and what would satisfy it when it does not. */
+/**
+ * What a rule says: what it asks for when it holds, or what it warns of; what is wrong and what would satisfy it when
+ * it does not.
+ */
 export function ruleInWords(verdict: Verdict, language: Language, names: Names): string {
-  const { asks, lacks } = texts[verdict.rule];
-  if (verdict.ok) return asks[language];
+  const { asks, warns, lacks }: RuleText = texts[verdict.rule];
+  if (verdict.ok && !isWarning(verdict)) return asks[language];
   if (lacksSetting(verdict)) return settingMissing(verdict.source)[language];
-  const sentence = lacks[language];
+  const sentence = (verdict.ok ? (warns ?? asks) : lacks)[language];
   return typeof sentence === 'string' ? sentence : sentence(new Told(verdict, language, names));
 }
+
+/** It holds, and there is something that people should know before they go on. */
+export const isWarning = ({ ok, values }: Verdict): boolean => ok && values['warns'] === true;
 
 /** A rule that rests on a setting which the movement does not have names it as its source. */
 export const lacksSetting = ({ values, source }: Verdict): boolean => values['missing'] === source;

@@ -62,6 +62,8 @@ type Sentence = string | ((told: Told) => string);
 export interface RuleText {
   /** What it asks for, in a few words. */
   readonly asks: { readonly vi: string; readonly en: string };
+  /** What it says where it holds with a warning (`values.warns`). */
+  readonly warns?: { readonly vi: Sentence; readonly en: Sentence };
   /** What is wrong, and what would satisfy it. */
   readonly lacks: { readonly vi: Sentence; readonly en: Sentence };
 }

@@ -29,6 +29,8 @@ export interface Facts {
   readonly quota: { readonly used: number; readonly allowed: number } | null;
   readonly delegation: DelegationFact | null;
   readonly commitment: CommitmentFact | null;
+  /** What the movement says of the content that a nomination claims; null: it has no such content. */
+  readonly criterion: CriterionFact | null;
   /** Ids of the registered units that a movement definition names by symbol. */
   readonly units: Readonly<Record<string, string>> | null;
   /** The import that the move publishes or undoes. */
@@ -70,6 +72,14 @@ export interface CommitmentFact {
   /** The unit's commitment in this movement, where it has one. */
   readonly file: string | null;
   readonly milestones: readonly Pick<Milestone, 'key' | 'on' | 'rate' | 'comparator'>[];
+}
+
+export interface CriterionFact {
+  /** Whether the milestones measure it. */
+  readonly byMilestones: boolean;
+  readonly milestones: readonly Pick<Milestone, 'key' | 'on' | 'rate' | 'comparator'>[];
+  /** What proves it, in words; null: nothing is asked. */
+  readonly evidence: string | null;
 }
 
 export interface LegalRegimeFact extends JsonObject {
@@ -136,4 +146,5 @@ export const noFacts: Facts = {
   units: null,
   import: null,
   commitment: null,
+  criterion: null,
 };

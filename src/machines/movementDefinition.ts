@@ -139,6 +139,14 @@ export interface CommitmentTerms extends Sourced {
   readonly checked: Setting<boolean>;
 }
 
+/** A content of emulation: measured by the milestones, proved by evidence, or neither. */
+export interface Content extends Sourced {
+  readonly key: string;
+  readonly text: string;
+  readonly byMilestones?: boolean;
+  readonly evidence?: string;
+}
+
 /** A movement as data: the whole plan, every rule with its source. Loaded from YAML by `movements/`. */
 export interface MovementDefinition {
   /** Short code, `bt24`: the first part of every file's code. */
@@ -155,7 +163,7 @@ export interface MovementDefinition {
   /** What the plan says for people and no rule computes: purpose, requirements, organisation. */
   readonly provisions: readonly ({ readonly key: string; readonly text: string } & Sourced)[];
   /** Contents of emulation; `key` is what a nomination claims as its criterion. */
-  readonly contents: readonly ({ readonly key: string; readonly text: string } & Sourced)[];
+  readonly contents: readonly Content[];
   readonly milestones: readonly Milestone[];
   /** What units commit to, before a day that is itself too late; null: no commitment asked. */
   readonly commitment: CommitmentTerms | null;

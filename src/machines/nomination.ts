@@ -78,6 +78,7 @@ const submitRules = [
   'namesConfirmed',
   'notOnHold',
   'resultsTrue',
+  'milestonesMet',
   'objectionsAnswered',
   'postingOver',
 ] as const;
@@ -87,7 +88,8 @@ function appraisalRegion<P extends 'planning' | 'homeAffairs'>(part: P, label: L
   const here = `appraisal.${part}`;
   const mine = ['part', { part }] as const;
   const duplicates = part === 'homeAffairs' ? (['duplicatesRuled'] as const) : [];
-  const favourableOnly = part === 'homeAffairs' ? (['sameOnlyUnfavourable'] as const) : [];
+  const favourableOnly =
+    part === 'homeAffairs' ? (['sameOnlyUnfavourable'] as const) : (['evidenceNamed'] as const);
   const favourable = ['opinionIs', { opinion: 'favourable' }] as const;
   const unfavourable = ['opinionIs', { opinion: 'unfavourable' }] as const;
   const opinion = (...more: readonly (readonly ['askOverdue', { part: P }])[]) => [

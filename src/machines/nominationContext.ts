@@ -32,6 +32,14 @@ export type Claim = {
   readonly plan: string;
 };
 
+export type Evidence = {
+  readonly content: string;
+  readonly text: string;
+  /** Amounts in đồng, decimal strings: land revenue collected, and its estimate. */
+  readonly achieved: string | null;
+  readonly estimate: string | null;
+};
+
 export type Session = {
   readonly present: number;
   readonly total: number;
@@ -109,6 +117,8 @@ export type NominationContext = {
   readonly criterion: string;
   readonly merit: Merit;
   readonly claims: readonly Claim[];
+  /** What proves merit for contents that no milestone measures (plan II.2–II.6). */
+  readonly evidence: readonly Evidence[];
   readonly achievementPeriod: { readonly from: LegalDate; readonly until: LegalDate };
   readonly posthumous: boolean;
   /** Persons who opened, edited, submitted, resubmitted or supplemented: they may not appraise or decide. */
@@ -179,6 +189,12 @@ export function proposal(attempt: Attempt) {
       asOf: text(claim, 'asOf') ?? '',
       disbursed: text(claim, 'disbursed') ?? '0',
       plan: text(claim, 'plan') ?? '0',
+    })),
+    evidence: groups(data, 'evidence').map((item) => ({
+      content: text(item, 'content') ?? '',
+      text: text(item, 'text') ?? '',
+      achieved: text(item, 'achieved'),
+      estimate: text(item, 'estimate'),
     })),
     achievementPeriod: { from: text(period, 'from') ?? '', until: text(period, 'until') ?? '' },
     posthumous: data['posthumous'] === true,

@@ -33,12 +33,23 @@ const nominee = group('Người được đề nghị', 'Nominee', {
   id: { kind: 'text', max: 26, label: { vi: 'Mã hồ sơ', en: 'File id' } },
   seq: { kind: 'integer', min: 1, label: { vi: 'Phiên bản', en: 'Version' } },
 });
+const evidence = listOf(
+  'Minh chứng nội dung II.2–II.6',
+  'Evidence for contents II.2–II.6',
+  group('Minh chứng', 'Evidence', {
+    content: text('Nội dung', 'Content', 60),
+    text: text('Minh chứng', 'Evidence'),
+    achieved: optional(amount('Đã thực hiện (đồng)', 'Achieved (đồng)')),
+    estimate: optional(amount('Dự toán được giao (đồng)', 'Estimate (đồng)')),
+  }),
+);
 const proposal: Fields = {
   nominee,
   award: choice('Hình thức khen thưởng', 'Award', awardKinds),
   criterion: text('Nội dung thi đua', 'Content of emulation', 60),
   merit: choice('Loại thành tích', 'Kind of merit', merits),
   claims: listOf('Kết quả kê khai', 'Claims', claim),
+  evidence: optional(evidence),
   achievementPeriod: period('Thời gian tính thành tích', 'Achievement period'),
   posthumous: optional(tick('Truy tặng', 'Posthumous')),
 };
@@ -250,14 +261,7 @@ export const nominationMoves = {
       number: text('Số văn bản', 'Paper number', 100),
       date: date('Ngày văn bản', 'Paper date'),
       figures: listOf('Số liệu từng mốc', 'Figures by milestone', claim),
-      evidence: listOf(
-        'Minh chứng nội dung II.2–II.6',
-        'Evidence for contents II.2–II.6',
-        group('Minh chứng', 'Evidence', {
-          content: text('Nội dung', 'Content', 60),
-          text: text('Minh chứng', 'Evidence'),
-        }),
-      ),
+      evidence,
     },
   },
   reviseOpinion: {

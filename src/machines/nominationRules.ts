@@ -6,6 +6,7 @@ import { verdict } from './rule.js';
 import * as aftermath from './rules/aftermath.js';
 import * as appraisal from './rules/appraisal.js';
 import * as committee from './rules/committee.js';
+import * as criterion from './rules/criterion.js';
 import * as decision from './rules/decision.js';
 import * as dossier from './rules/dossier.js';
 import * as eligibility from './rules/eligibility.js';
@@ -27,6 +28,7 @@ export const nominationRules = {
   conductDeclared: dossier.conductDeclared,
   namesConfirmed: dossier.namesConfirmed,
   resultsTrue: dossier.resultsTrue,
+  milestonesMet: criterion.milestonesMet,
   checklistTicked: dossier.checklistTicked,
   inTime: dossier.inTime,
   supplementRoundLeft: dossier.supplementRoundLeft,
@@ -37,6 +39,7 @@ export const nominationRules = {
   opinionIs: appraisal.opinionIs,
   opinionStands: appraisal.opinionStands,
   opinionGrounded: appraisal.opinionGrounded,
+  evidenceNamed: criterion.evidenceNamed,
   askOverdue: appraisal.askOverdue,
   duplicatesRuled: appraisal.duplicatesRuled,
   sameOnlyUnfavourable: appraisal.sameOnlyUnfavourable,

@@ -110,7 +110,17 @@ export const movementSchema: z.ZodType<MovementDefinition> = z.strictObject({
   legalBases: z.array(z.strictObject({ text, ...sourced })),
   recipients: z.array(text),
   provisions: keyed,
-  contents: keyed.min(1),
+  contents: z
+    .array(
+      z.strictObject({
+        key,
+        text,
+        byMilestones: z.exactOptional(z.boolean()).describe('Đo bằng các mốc'),
+        evidence: z.exactOptional(text).describe('Minh chứng mà sở thẩm định phải nêu khi thống nhất'),
+        ...sourced,
+      }),
+    )
+    .min(1),
   milestones: z.array(milestone),
   commitment: z
     .strictObject({

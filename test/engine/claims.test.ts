@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Moved } from '../../src/engine/moveWork.js';
 import { explain } from '../../src/engine/offers.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
+import { reasonLines } from '../../src/language/reason.js';
 import { ruleInWords } from '../../src/language/rules.js';
 import { failures } from '../../src/machines/reason.js';
 import { databases } from '../databases.js';
 import { importPlans, importReports } from '../disbursement/movementFigures.js';
-import { dataOf, move, nominate, province, walk, type Province } from './province.js';
+import { dataOf, move, nominate, province, walk, type Province, type Road } from './province.js';
 
 describe.each(databases)('a claimed result on $name', (database) => {
   let db: Database;
@@ -26,16 +27,17 @@ describe.each(databases)('a claimed result on $name', (database) => {
       { code: '002', unit: 'LG', amount: 400n },
       { code: '003', unit: 'TP', amount: 9_000n },
     ]);
-    ready = await walk(from, await nominate(from, {}, { claims: [claim] }), [
-      ['startGrassroots', 'clerk'],
-      ['recordSession', 'clerk'],
-    ]);
+    ready = await walk(from, await nominate(from, {}, { claims: [claim] }), onTheWay);
   });
   afterEach(async () => {
     await db.close();
     await drop();
   });
 
+  const onTheWay: Road = [
+    ['startGrassroots', 'clerk'],
+    ['recordSession', 'clerk'],
+  ];
   const at = '2024-10-08T01:00:00.000Z';
   const report = (disbursed: bigint, status: 'estimate' | 'treasuryConfirmed', recordedAt: string) =>
     importReports(
@@ -77,6 +79,18 @@ describe.each(databases)('a claimed result on $name', (database) => {
         ...{ status: 'treasuryConfirmed', disbursed: '620', plan: '1000' },
       },
     ]);
+  });
+
+  test('under a milestone warns and says both figures, where the movement chose a warning', async () => {
+    const below = { ...claim, disbursed: '599' };
+    ready = await walk(from, await nominate(from, {}, { claims: [below] }), onTheWay);
+    await report(479n, 'treasuryConfirmed', '2024-10-07T01:00:00.000Z');
+    const how = { by: { id: from.people['head'] ?? '' }, at, seen: ready.seq };
+    const reason = await explain(db, ready.file, { type: 'submit', data: dataOf(from, 'submit') }, how);
+    expect(reasonLines(reason, 'vi', (id) => id)[0]).toBe(
+      '! Dưới mốc M1 (30/09/2024): 599 đồng trên kế hoạch 1.000 đồng, đạt 59,90 %, cần từ 60,00 %. (cấu hình của tỉnh) [chưa kiểm chứng]',
+    );
+    expect((await submit()).stage).toBe('submitted');
   });
 
   test('is compared with nothing while there are estimates only, or what is recorded later', async () => {

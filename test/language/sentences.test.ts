@@ -99,7 +99,7 @@ const keys = [
     'left',
     'certificate',
   ],
-  ...['enforced', 'kind'],
+  ...['enforced', 'kind', 'warns', 'milestone', 'asked', 'isKnown', 'isOpen', 'number', 'due', 'on'],
 ];
 const value = fc.oneof(
   fc.constant(null),
