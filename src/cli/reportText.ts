@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.js';
-import { cellText, type Report } from '../reports/report.js';
+import { cellText, type ColumnKind, type Report } from '../reports/report.js';
 import { table } from './table.js';
 
 /** A report on the screen. */
@@ -8,5 +8,7 @@ export function reportText({ title, notes, columns, rows }: Report, language: La
   const lines = rows.map(({ cells }) =>
     columns.map((column, index) => cellText(cells[index] ?? null, column, language)),
   );
-  return [title, ...notes, table(headings, lines)].join('\n');
+  const isFigure = (index: number): boolean => figures.has(columns[index]?.kind ?? 'text');
+  return [title, ...notes, table(headings, lines, isFigure)].join('\n');
 }
+const figures: ReadonlySet<ColumnKind> = new Set(['integer', 'amount', 'rate']);

@@ -1,8 +1,14 @@
-/** Rows under their headings, columns aligned; a cell is one line whatever was written into it. */
-export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Rows under their headings, figures at the right edge of their columns; a cell is one line whatever was written into it. */
+export function table(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  isFigure: (column: number) => boolean = () => false,
+): string {
   const cells = [headings, ...rows].map((row) => row.map(oneLine));
   const widths = headings.map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ''))));
-  const lines = cells.map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  '));
+  const lines = cells.map((row) =>
+    row.map((cell, column) => (isFigure(column) ? indented : padded)(cell, widths[column] ?? 0)).join('  '),
+  );
   const rule = widths.map((size) => '─'.repeat(size)).join('  ');
   return [lines[0] ?? '', rule, ...lines.slice(1)].map((line) => line.trimEnd()).join('\n');
 }
@@ -20,6 +26,8 @@ const oneLine = (text: string): string =>
     .trim();
 
 const padded = (text: string, size: number): string => text + ' '.repeat(Math.max(0, size - width(text)));
+
+const indented = (text: string, size: number): string => ' '.repeat(Math.max(0, size - width(text))) + text;
 
 /** Columns on a terminal: combining marks take none. */
 const width = (text: string): number => text.replace(/\p{M}/gu, '').length;

@@ -1,4 +1,4 @@
-import { planBases } from '../disbursement/figures.js';
+import { planBases, type PlanBasis } from '../disbursement/figures.js';
 import type { MilestoneResults, RankedResult, Result, UnitResult } from '../disbursement/milestoneResults.js';
 import { date, rate } from '../language/format.js';
 import { choice } from '../language/labels.js';
@@ -14,7 +14,8 @@ import type { Report, ReportCell } from './report.js';
 export function milestoneReport(results: MilestoneResults, language: Language): Report {
   const { when, milestone, units, withoutPlan, province } = results;
   const word = (vi: string, en: string): string => say({ vi, en }, language);
-  const cells = (result: Result): ReportCell[] => cellsOf(result, milestone, language);
+  const others = otherBases(results);
+  const cells = (result: Result): ReportCell[] => cellsOf(result, milestone, others, language);
   return {
     name: 'milestones',
     title: word(`Kết quả theo mốc ${milestone.key}`, `Results at milestone ${milestone.key}`),
@@ -30,7 +31,7 @@ export function milestoneReport(results: MilestoneResults, language: Language): 
       { heading: word('Kết quả', 'Verdict'), kind: 'text' },
       { heading: word('Còn thiếu', 'Missing'), kind: 'amount' },
       { heading: word('Mỗi ngày làm việc', 'Each working day'), kind: 'amount' },
-      ...otherBases(milestone).flatMap((basis) => [
+      ...others.flatMap((basis) => [
         { heading: choice(basis, language), kind: 'amount' as const },
         { heading: word('Tỷ lệ', 'Rate'), kind: 'rate' as const },
       ]),
@@ -86,14 +87,19 @@ const named = ({ unit, ...rest }: UnitResult | RankedResult, language: Language)
   'kindRank' in rest ? BigInt(rest.kindRank) : null,
 ];
 
-function cellsOf(result: Result, milestone: Milestone, language: Language): ReportCell[] {
+function cellsOf(
+  result: Result,
+  milestone: Milestone,
+  others: readonly PlanBasis[],
+  language: Language,
+): ReportCell[] {
   const { plan, plans, disbursed, gap, perDay } = result;
   return [
     ...[plan, disbursed, { disbursed, plan }],
     verdict(result, milestone, language),
     gap === 0n ? null : gap,
     gap === 0n ? null : perDay,
-    ...otherBases(milestone).flatMap((basis) => [plans[basis], { disbursed, plan: plans[basis] ?? 0n }]),
+    ...others.flatMap((basis) => [plans[basis], { disbursed, plan: plans[basis] ?? 0n }]),
   ];
 }
 
@@ -105,4 +111,6 @@ function verdict({ meets, provisional }: Result, milestone: Milestone, language:
   return provisional ? `${met} (${say({ vi: 'tạm tính', en: 'provisional' }, language)})` : met;
 }
 
-const otherBases = ({ planBasis }: Milestone) => planBases.filter((basis) => basis !== planBasis);
+/** The other plans that stand beside the movement's own, once they were handed down. */
+const otherBases = ({ milestone, versions }: MilestoneResults): PlanBasis[] =>
+  planBases.filter((basis) => basis !== milestone.planBasis && versions.has(basis));

@@ -50,6 +50,8 @@ test('the verdict stands beside the rate and never comes from its digits', async
   await figures();
   const { code, out } = await thidua.here('milestones', movement, '--as-of', '2025-01-31');
   expect(code).toBe(0);
+  expect(out).toMatch(/^ +2 {2}TP.* {10}100\.000\.000 {2}/m);
+  expect(out).not.toContain('tổng kế hoạch vốn');
   const lines = out.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
   expect(lines).toContain('Kế hoạch vốn: bản 1, số 1603/QĐ-TTg, ngày 01/12/2023');
   expect(lines.find((line) => line.startsWith('1 LG'))).toContain(
