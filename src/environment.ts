@@ -9,6 +9,21 @@ export interface Environment {
   readonly dataFolder: string;
   /** Null: made once and kept in the data folder. */
   readonly secret: string | null;
+  /** Null: the clock and delivery run in this process. */
+  readonly redisUrl: string | null;
+  /** Where the pages are, without a slash at its end; null: loopback with the port. */
+  readonly baseUrl: string | null;
+  readonly mail: MailSettings;
+}
+
+export interface MailSettings {
+  /** `smtp://…` or `smtps://…`; null: letters are files in the data folder. */
+  readonly smtpUrl: string | null;
+  readonly from: { readonly name: string; readonly address: string };
+  /** `key`: PEM; null: letters are not signed. */
+  readonly dkim: { readonly key: string; readonly selector: string } | null;
+  /** Letters a minute that one domain is sent. */
+  readonly domainRate: number;
 }
 
 /** A sentence that names the variable and says what to set. */
@@ -39,10 +54,41 @@ const mistakes = {
     vi: 'SECRET phải có ít nhất 32 ký tự, ví dụ kết quả của lệnh: openssl rand -hex 32.',
     en: 'SECRET must have at least 32 characters, such as the output of: openssl rand -hex 32.',
   },
+  REDIS_URL: {
+    vi: 'REDIS_URL phải là redis://MÁY:CỔNG, rediss://… hoặc unix:///ĐƯỜNG-DẪN; để trống thì đồng hồ chạy ngay trong chương trình.',
+    en: 'REDIS_URL must be redis://HOST:PORT, rediss://… or unix:///PATH; leave it empty and the clock runs in this process.',
+  },
+  BASE_URL: {
+    vi: 'BASE_URL phải là địa chỉ http(s):// mà người nhận thư mở được, ví dụ https://thidua.binhthuan.gov.vn.',
+    en: 'BASE_URL must be the http(s):// address that readers of letters can open, such as https://thidua.example.',
+  },
+  SMTP_URL: {
+    vi: 'SMTP_URL phải là smtp://NGƯỜI-DÙNG:MẬT-KHẨU@MÁY:CỔNG hoặc smtps://…; để trống thì thư nằm trong thư mục mail/ của dữ liệu.',
+    en: 'SMTP_URL must be smtp://USER:PASSWORD@HOST:PORT or smtps://…; leave it empty and letters land in mail/ of the data folder.',
+  },
+  MAIL_FROM: {
+    vi: 'MAIL_FROM phải là một địa chỉ thư, có thể kèm tên: Ban Thi đua <thidua@binhthuan.gov.vn>; phải có khi đặt SMTP_URL.',
+    en: 'MAIL_FROM must be a mail address, with a name if you like: Emulation Board <thidua@example.org>; it is needed with SMTP_URL.',
+  },
+  DKIM_KEY: {
+    vi: 'DKIM_KEY phải là khóa riêng RSA dạng PEM, và đi cùng DKIM_SELECTOR.',
+    en: 'DKIM_KEY must be an RSA private key as PEM, and goes with DKIM_SELECTOR.',
+  },
+  DKIM_SELECTOR: {
+    vi: 'DKIM_SELECTOR phải là tên bản ghi trong DNS (chữ, số, dấu chấm, gạch nối), và đi cùng DKIM_KEY.',
+    en: 'DKIM_SELECTOR must be the name of the DNS record (letters, digits, dots, hyphens), and goes with DKIM_KEY.',
+  },
+  MAIL_DOMAIN_RATE: {
+    vi: 'MAIL_DOMAIN_RATE phải là số thư mỗi phút gửi tới một tên miền, từ 1 đến 1000000.',
+    en: 'MAIL_DOMAIN_RATE must be the number of letters a minute to one domain, from 1 to 1000000.',
+  },
 } satisfies Record<string, Sentence>;
 
 type Variable = keyof typeof mistakes;
 const variables = Object.keys(mistakes) as Variable[];
+
+/** `name <local@domain>` or `local@domain`. */
+const mailbox = /^(?:\s*"?([^"<>\r\n]*?)"?\s*<([^\s<>@]+@[^\s<>@]+)>\s*|([^\s<>@]+@[^\s<>@]+))$/;
 
 const schema = z.object({
   DATABASE_URL: z.string().refine(isDatabaseAddress).optional(),
@@ -51,6 +97,22 @@ const schema = z.object({
     .refine((path) => !path.includes('\0') && !path.includes('://'))
     .optional(),
   SECRET: z.string().min(32).optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^(rediss?:\/\/.+|unix:\/\/\/.+)$/)
+    .optional(),
+  BASE_URL: z.string().refine(isWebAddress).optional(),
+  SMTP_URL: z.string().refine(isSmtpAddress).optional(),
+  MAIL_FROM: z.string().regex(mailbox).optional(),
+  DKIM_KEY: z
+    .string()
+    .regex(/-----BEGIN [A-Z ]*PRIVATE KEY-----/)
+    .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+$/)
+    .optional(),
+  MAIL_DOMAIN_RATE: z.coerce.number().int().min(1).max(1_000_000).optional(),
 } satisfies Record<Variable, z.ZodType>);
 
 /**
@@ -59,20 +121,63 @@ const schema = z.object({
  * Throws EnvironmentError when a value is malformed or a `THIDUA_*` is unknown.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv, cwd: string): Environment {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const given = withoutEmpty(env);
   const parsed = schema.safeParse(given);
-  const malformed = parsed.error?.issues.map((issue) => mistakes[issue.path[0] as Variable]) ?? [];
-  const sentences = [...malformed, ...Object.keys(given).filter(isUnknown).map(unknown)];
+  const sentences = mistakesIn(parsed.error?.issues ?? [], given);
   if (!parsed.success || sentences.length > 0) throw new EnvironmentError(sentences);
+  return environmentOf(parsed.data, cwd);
+}
 
-  const dataFolder = resolve(cwd, parsed.data.THIDUA_DATA ?? 'data');
+function environmentOf(given: z.infer<typeof schema>, cwd: string): Environment {
+  const dataFolder = resolve(cwd, given.THIDUA_DATA ?? 'data');
   return {
-    databaseAddress: absolute(parsed.data.DATABASE_URL ?? `sqlite:${join(dataFolder, 'thidua.sqlite')}`, cwd),
+    databaseAddress: absolute(given.DATABASE_URL ?? `sqlite:${join(dataFolder, 'thidua.sqlite')}`, cwd),
     dataFolder,
-    secret: parsed.data.SECRET ?? null,
+    secret: given.SECRET ?? null,
+    redisUrl: given.REDIS_URL ?? null,
+    baseUrl: given.BASE_URL?.replace(/\/+$/, '') ?? null,
+    mail: mailSettings(given),
   };
+}
+
+const withoutEmpty = (env: NodeJS.ProcessEnv): Given =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+
+const mistakesIn = (issues: readonly z.core.$ZodIssue[], given: Given): Sentence[] => [
+  ...[...issues.map(({ path }) => path[0] as Variable), ...incomplete(given)].map(
+    (variable) => mistakes[variable],
+  ),
+  ...Object.keys(given).filter(isUnknown).map(unknown),
+];
+type Given = Readonly<Record<string, string | undefined>>;
+
+function mailSettings(given: z.infer<typeof schema>): MailSettings {
+  const [, name = '', named, bare] = mailbox.exec(given.MAIL_FROM ?? 'thidua@localhost') ?? [];
+  const { DKIM_KEY: key, DKIM_SELECTOR: selector } = given;
+  return {
+    smtpUrl: given.SMTP_URL ?? null,
+    from: { name, address: named ?? bare ?? '' },
+    dkim: key !== undefined && selector !== undefined ? { key, selector } : null,
+    domainRate: given.MAIL_DOMAIN_RATE ?? 300,
+  };
+}
+
+/** Settings that need another one, which is not there. */
+function incomplete(given: Given): Variable[] {
+  const has = (variable: Variable): boolean => given[variable] !== undefined;
+  return [
+    ...(has('SMTP_URL') && !has('MAIL_FROM') ? (['MAIL_FROM'] as const) : []),
+    ...(has('DKIM_KEY') === has('DKIM_SELECTOR')
+      ? []
+      : ([has('DKIM_KEY') ? 'DKIM_SELECTOR' : 'DKIM_KEY'] as const)),
+  ];
+}
+
+function isSmtpAddress(address: string): boolean {
+  return /^smtps?:\/\/[^/]/.test(address) && URL.canParse(address);
+}
+function isWebAddress(address: string): boolean {
+  return /^https?:\/\//.test(address) && URL.canParse(address);
 }
 
 function isDatabaseAddress(address: string): boolean {

@@ -20,6 +20,9 @@ describe('an empty environment', () => {
     databaseAddress: 'sqlite:/srv/thidua/data/thidua.sqlite',
     dataFolder: '/srv/thidua/data',
     secret: null,
+    redisUrl: null,
+    baseUrl: null,
+    mail: { smtpUrl: null, from: { name: '', address: 'thidua@localhost' }, dkim: null, domainRate: 300 },
   };
 
   test('means SQLite in the folder data', () => {
@@ -36,7 +39,7 @@ describe('an empty environment', () => {
 });
 
 test('THIDUA_DATA moves the default database with it', () => {
-  expect(readEnvironment({ THIDUA_DATA: '/var/lib/thidua' }, cwd)).toEqual({
+  expect(readEnvironment({ THIDUA_DATA: '/var/lib/thidua' }, cwd)).toMatchObject({
     databaseAddress: 'sqlite:/var/lib/thidua/thidua.sqlite',
     dataFolder: '/var/lib/thidua',
     secret: null,
@@ -89,4 +92,38 @@ test('every mistake is told at once, in both languages, without the values', () 
   expect(sentences.map(({ en }) => en.split(' ')[0])).toEqual(['DATABASE_URL', 'SECRET', 'There']);
   expect(message.split('\n')).toEqual(sentences.flatMap(({ vi, en }) => [vi, en]));
   expect(message).not.toContain('ngắn');
+});
+
+describe('mail', () => {
+  const mailOf = (env: NodeJS.ProcessEnv) => readEnvironment(env, cwd).mail;
+
+  test('comes from an address, with or without a name', () => {
+    expect(mailOf({ MAIL_FROM: 'Ban Thi đua <thidua@binhthuan.gov.vn>' }).from).toEqual({
+      name: 'Ban Thi đua',
+      address: 'thidua@binhthuan.gov.vn',
+    });
+    expect(mailOf({ MAIL_FROM: 'thidua@binhthuan.gov.vn' }).from).toEqual({
+      name: '',
+      address: 'thidua@binhthuan.gov.vn',
+    });
+  });
+
+  test.each([
+    [{ MAIL_FROM: 'thidua' }, 'MAIL_FROM'],
+    [{ MAIL_FROM: 'A\r\nBcc: b@c.d <x@y.z>' }, 'MAIL_FROM'],
+    [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM'],
+    [{ SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.c' }, 'SMTP_URL'],
+    [{ DKIM_SELECTOR: 'k1' }, 'DKIM_KEY'],
+    [{ DKIM_KEY: '-----BEGIN PRIVATE KEY-----' }, 'DKIM_SELECTOR'],
+    [{ MAIL_DOMAIN_RATE: '0' }, 'MAIL_DOMAIN_RATE'],
+    [{ REDIS_URL: 'localhost' }, 'REDIS_URL'],
+    [{ BASE_URL: 'thidua.example' }, 'BASE_URL'],
+  ])('%j is refused with what to set', (env, variable) => {
+    expect(refusalOf(env).sentences).toEqual([
+      expect.objectContaining({
+        vi: expect.stringContaining(variable),
+        en: expect.stringContaining(variable),
+      }),
+    ]);
+  });
 });

@@ -102,6 +102,8 @@ export const optionSpecs = {
     'write anew the rows that only follow from journals',
   ),
   output: option('-o, --output <file>', 'ghi ra tệp', 'write to a file'),
+  port: option('--port <n>', 'cổng, mặc định 8080', 'port, 8080 by default'),
+  only: option('--only <part>', 'chỉ chạy web hoặc workers', 'run only web or workers'),
   once: option('--once', 'dừng sau phần tóm tắt', 'end after the summary'),
   reset: option('--reset', 'xóa bản trình diễn cũ và diễn lại', 'empty an earlier demo and play it again'),
 } as const satisfies Readonly<Record<string, OptionSpec>>;
@@ -156,6 +158,15 @@ export const commands: readonly CommandSpec[] = [
     },
     optional: ['once', 'reset'],
     action: async () => (await import('./demo.js')).demo,
+  },
+  {
+    usage: 'serve',
+    says: {
+      vi: 'chạy chương trình: đồng hồ nhắc việc, gửi thư, địa chỉ web',
+      en: 'run the program: the clock, delivery of letters, web addresses',
+    },
+    optional: ['port', 'only'],
+    action: async () => (await import('./serve.js')).serve,
   },
   {
     usage: 'movement check <file>',

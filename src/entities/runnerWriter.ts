@@ -20,7 +20,7 @@ export class RunnerWriter implements Writer {
   async query(text: string, values: readonly Value[] = []): Promise<Row[]> {
     try {
       const rows: unknown = await this.#runner.query(parameters(this.kind, text), [...values]);
-      return Array.isArray(rows) ? (rows as Row[]) : [];
+      return rowsIn(rows);
     } catch (error) {
       throw asUnusable(error, this.address);
     }
@@ -51,6 +51,13 @@ export class RunnerWriter implements Writer {
   async release(): Promise<void> {
     if (!this.#runner.isReleased) await this.#runner.release();
   }
+}
+
+/** TypeORM answers an update on PostgreSQL with its rows and their number. */
+function rowsIn(answer: unknown): Row[] {
+  if (!Array.isArray(answer)) return [];
+  const [rows] = answer as unknown[];
+  return Array.isArray(rows) ? (rows as Row[]) : (answer as Row[]);
 }
 
 /** PostgreSQL's process for one connection; numbers are used again, so it has its instant. */

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { Environment } from '../environment.js';
+import type { Instant } from '../machines/attempt.js';
+import { compose } from '../notifications/compose.js';
+import { folderCourier, smtpCourier, type Courier } from '../notifications/courier.js';
+import type { Letterhead } from '../notifications/mailMessage.js';
+import { signatureOf } from '../notifications/signature.js';
+import type { Delivery } from '../workers/deliver.js';
+import { ownSlots, type SlotLimit } from '../workers/domainSlots.js';
+import { patientRetries } from '../workers/retries.js';
+
+/** Delivery as the environment sets it. */
+
+/** Letters in the air at once, and connections to the mail server. */
+export const concurrency = 8;
+
+/** Milliseconds. One attempt takes at most the sum of them, and the lease of a letter is longer. */
+const limits = { connection: 20_000, greeting: 20_000, socket: 60_000 };
+const leaseLength = 180_000;
+
+export const letterheadOf = ({ mail }: Environment): Letterhead => ({ ...mail.from, unsubscribeUrl: null });
+
+function courierOf(environment: Environment): Courier {
+  const { mail, dataFolder } = environment;
+  const head = letterheadOf(environment);
+  if (mail.smtpUrl === null) return folderCourier(join(dataFolder, 'mail'), head);
+  const dkim = mail.dkim && signatureOf(mail.dkim.key, mail.dkim.selector, head);
+  return smtpCourier({ url: mail.smtpUrl, head, dkim, limits, connections: concurrency });
+}
+
+const slotLimitOf = ({ mail }: Environment): SlotLimit => ({ letters: mail.domainRate, slot: 60_000 });
+
+export function deliveryOf(environment: Environment, baseUrl: string, clock: () => Instant): Delivery {
+  const sender = { from: environment.mail.from.address, baseUrl };
+  return {
+    owner: `${hostname()}.${String(process.pid)}.${randomUUID().slice(0, 8)}`,
+    leaseLength,
+    retries: patientRetries,
+    courier: courierOf(environment),
+    compose: (db, row, now) => compose(db, row, now, sender),
+    wait: ownSlots(slotLimitOf(environment)),
+    clock,
+    jitter: Math.random,
+  };
+}
