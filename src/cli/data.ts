@@ -12,24 +12,28 @@ import { WrongUse } from './wrongUse.js';
 export function objectIn(text: string, option: string): JsonObject {
   const value = parsed(text, option);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
-  throw noObject(option, '');
+  throw noObject(option);
 }
 
 function parsed(text: string, option: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw noObject(option, ` (${(error as Error).message})`);
+    throw noObject(option, /position (\d+)/.exec((error as Error).message)?.[1]);
   }
 }
-const noObject = (option: string, cause: string): WrongUse =>
-  new WrongUse(
+
+/** `position`: where the parser stopped, counted from 0. */
+function noObject(option: string, position?: string): WrongUse {
+  const at = position === undefined ? null : Number(position) + 1;
+  return new WrongUse(
     {
-      vi: `${option} phải là một đối tượng JSON${cause}, ví dụ: ${option} '{"text":"…"}'.`,
-      en: `${option} must be a JSON object${cause}, for example: ${option} '{"text":"…"}'.`,
+      vi: `${option} phải là một đối tượng JSON${at === null ? '' : `, sai từ ký tự thứ ${at}`}, ví dụ: ${option} '{"text":"…"}'.`,
+      en: `${option} must be a JSON object${at === null ? '' : `, wrong from character ${at} on`}, for example: ${option} '{"text":"…"}'.`,
     },
     option,
   );
+}
 
 /** The same data with the ids of the files that it names; a name that nobody bears stays, for the move to refuse. */
 export async function withIds(db: Database, fields: Fields, data: JsonObject): Promise<JsonObject> {

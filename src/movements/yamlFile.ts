@@ -11,9 +11,11 @@ import {
   type Node,
 } from 'yaml';
 import type { z } from 'zod';
+import type { Label } from '../machines/fields.js';
 import { MovementMistakes, type Mistake, type ValueMistake } from './mistakes.js';
 import { mistakesIn } from './schemaMistakes.js';
 import { readText } from './textFile.js';
+import { syntaxWords } from './yamlSyntax.js';
 
 /**
  * Reads a data file written by people: YAML 1.2 without aliases (a few lines of them can grow to gigabytes, and
@@ -54,26 +56,36 @@ const refusal = (file: string, mistakes: readonly Placed[]): MovementMistakes =>
 
 function parse(file: string, lineCounter: LineCounter): Document {
   const text = readText(file);
-  if (isDeep(text)) throw refusal(file, [{ line: 1, column: 1, path: '', ...tooDeep }]);
+  const excess = excessOf(text);
+  if (excess) throw refusal(file, [{ line: 1, column: 1, path: '', ...excess }]);
   return parseDocument(text, { lineCounter });
 }
 
 const maxDepth = 50;
+/** Ten times the longest movement file that is shipped. */
+const maxLexemes = 50_000;
 
-/** Composing recurses, so that brackets without end would end the process: they are counted before. */
-function isDeep(text: string): boolean {
+/**
+ * Composing recurses, and compares every key with all before it, so that brackets without end would end the process
+ * and keys without end would hold it for minutes: both are counted before.
+ */
+function excessOf(text: string): Words | null {
   const parser = new Parser();
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     Array.from(parser.next(lexeme));
-    if (parser.stack.length > maxDepth) return true;
+    lexemes += 1;
+    if (parser.stack.length > maxDepth) return tooDeep;
+    if (lexemes > maxLexemes) return tooMany;
   }
-  return false;
+  return null;
 }
 
 const syntaxMistakes = ({ errors, warnings }: Document): Placed[] =>
   [...errors, ...warnings].map(({ code, message, linePos }) => {
     const { line, col } = linePos?.[0] ?? { line: 1, col: 1 };
-    const words = code === 'DUPLICATE_KEY' ? twice : syntax(message.split(' at line ')[0] ?? message);
+    const words =
+      code === 'DUPLICATE_KEY' ? twice : { message: syntaxWords(code, message), fix: correctHere };
     return { line, column: col, path: '', ...words };
   });
 
@@ -115,13 +127,14 @@ function nodeAt(document: Document, path: readonly PropertyKey[]): Node | null {
 }
 
 type Words = Pick<Mistake, 'message' | 'fix'>;
-const syntax = (message: string): Words => ({
-  message: { vi: `Không phải YAML đúng (${message}).`, en: `Not proper YAML (${message}).` },
-  fix: { vi: 'Sửa cú pháp ở chỗ này.', en: 'Correct the syntax here.' },
-});
+const correctHere: Label = { vi: 'Sửa cú pháp ở chỗ này.', en: 'Correct the syntax here.' };
 const tooDeep: Words = {
   message: { vi: 'Các mục lồng nhau quá sâu.', en: 'The groups are nested too deeply.' },
   fix: { vi: 'Kiểm tra các dấu ngoặc và dấu gạch đầu dòng.', en: 'Check the brackets and dashes.' },
+};
+const tooMany: Words = {
+  message: { vi: 'Tệp có quá nhiều mục.', en: 'The file has too many entries.' },
+  fix: { vi: 'Kiểm tra xem có đúng tệp không.', en: 'Check that it is the right file.' },
 };
 const twice: Words = {
   message: { vi: 'Khóa này đã có trong cùng nhóm.', en: 'This key stands twice in one group.' },

@@ -390,6 +390,22 @@ describe('a file that is no proper YAML', () => {
     ]);
   });
 
+  test('keys without end are refused before they hold the process', () => {
+    const keys = Array.from({ length: 50_000 }, (_, index) => `k${index}: 1`).join('\n');
+    expect(shown(keys)).toEqual([
+      { line: 1, column: 1, path: '', message: 'The file has too many entries.' },
+    ]);
+  });
+
+  test.each([
+    ['scope: province', 'scope: "province', 'Không phải YAML đúng: thiếu một dấu đóng'],
+    ['scope: province', '\tscope: province', 'Không phải YAML đúng: thụt đầu dòng bằng dấu tab'],
+    ['scope: province', 'scope: province: 1', 'Không phải YAML đúng: một khóa trải nhiều dòng'],
+  ])('%j written as %j is told in Vietnamese', (from, to, words) => {
+    const found = mistakesIn(changed(from, to)).map(({ message }) => message.vi);
+    expect(found.some((message) => message.startsWith(words))).toBe(true);
+  });
+
   test('broken syntax, at its line', () => {
     const [first] = shown(changed('scope: province', 'scope: [province'));
     expect(first?.message).toMatch(/^Not proper YAML/);
