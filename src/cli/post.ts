@@ -30,7 +30,7 @@ function courierOf(environment: Environment): Courier {
   return smtpCourier({ url: mail.smtpUrl, head, dkim, limits, connections: concurrency });
 }
 
-const slotLimitOf = ({ mail }: Environment): SlotLimit => ({ letters: mail.domainRate, slot: 60_000 });
+export const slotLimitOf = ({ mail }: Environment): SlotLimit => ({ letters: mail.domainRate, slot: 60_000 });
 
 export function deliveryOf(environment: Environment, baseUrl: string, clock: () => Instant): Delivery {
   const sender = { from: environment.mail.from.address, baseUrl };

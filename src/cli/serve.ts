@@ -6,9 +6,10 @@ import { say, type Language } from '../language/language.js';
 import type { Instant } from '../machines/attempt.js';
 import { signatureOf, signs } from '../notifications/signature.js';
 import { startOwnClock, type Clock } from '../workers/ownClock.js';
+import { startQueueClock } from '../workers/queueClock.js';
 import { done, textOption, type Action, type Options } from './answer.js';
 import { onDatabase } from './database.js';
-import { concurrency, deliveryOf, letterheadOf } from './post.js';
+import { concurrency, deliveryOf, letterheadOf, slotLimitOf } from './post.js';
 import { WrongUse } from './wrongUse.js';
 
 /** Runs the addresses, the clock and delivery until it is told to stop (SIGTERM, SIGINT), then ends what it began. */
@@ -33,7 +34,18 @@ const patience = 30_000;
 async function startClock(db: Database, environment: Environment, origin: string | null): Promise<Clock> {
   const baseUrl = environment.baseUrl ?? origin ?? 'http://127.0.0.1';
   const delivery = deliveryOf(environment, baseUrl, await runningClock(db));
-  const clock = startOwnClock(db, { delivery, concurrency, every, complain });
+  const own = { delivery, concurrency, every, complain };
+  const { redisUrl } = environment;
+  const clock =
+    redisUrl === null
+      ? startOwnClock(db, own)
+      : startQueueClock(db, {
+          ...own,
+          redisUrl,
+          prefix: 'thidua',
+          lock: 30_000,
+          slots: slotLimitOf(environment),
+        });
   return {
     async stop(milliseconds) {
       await clock.stop(milliseconds);

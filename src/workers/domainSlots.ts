@@ -10,7 +10,7 @@ export interface SlotLimit {
  * Takes a place for a letter, and says how long it must wait for it: 0, or until the slot in which it is its turn.
  * `count` raises the number of letters that asked in a slot and gives it back.
  */
-async function placeIn(
+export async function placeIn(
   { letters, slot }: SlotLimit,
   now: Instant,
   count: (slotNumber: number) => Promise<number> | number,

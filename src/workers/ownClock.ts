@@ -46,7 +46,7 @@ export function startOwnClock(db: Database, own: OwnClock): Clock {
 }
 
 /** Resolves with the promise, or after so many milliseconds. */
-async function withPatience(promise: Promise<unknown>, milliseconds: number): Promise<void> {
+export async function withPatience(promise: Promise<unknown>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
   await Promise.race([promise, enough]);
