@@ -1,3 +1,4 @@
+import { imports } from './imports.js';
 import { inFolder, postgresAt, sqliteIn, type Place } from './places.js';
 import { memory } from './memory.js';
 import { milestones } from './milestones.js';
@@ -9,7 +10,9 @@ import { spreadsheets } from './spreadsheets.js';
 /** The command `script/bench [NAME]`. Exit code 1 when a target is missed, 2 for an unknown name. */
 
 type Benchmark = (place: Place, folder: string) => Promise<Line[]>;
-const benchmarks: Readonly<Record<string, Benchmark>> = { moves, replay, memory, milestones, spreadsheets };
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  ...{ moves, replay, memory, milestones, spreadsheets, imports },
+};
 /** They are measured once. */
 const withoutDatabase = new Set<Benchmark>([spreadsheets]);
 

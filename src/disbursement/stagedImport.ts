@@ -21,7 +21,7 @@ export interface ImportFile {
   readonly mapping: string;
 }
 
-/** Most rows in one transaction: others wait no longer than these take. */
+/** Most rows in one transaction: others wait no longer than these take. One statement holds them. */
 const chunkSize = 500;
 
 /** */
@@ -34,13 +34,38 @@ export const beginStaging = (db: Database, file: ImportFile, at: Instant): Promi
     },
   ]);
 
-/** `rows` carry their `line` and the columns of their table. */
-export async function stageRows(db: Database, { id, kind }: ImportFile, rows: readonly Row[]): Promise<void> {
+/**
+ * Writes rows as they come, which carry their `line` and the columns of their table: while some are written, the next
+ * are read. Throws what `batches` throws.
+ */
+export async function stageRows(
+  db: Database,
+  { id, kind }: ImportFile,
+  batches: AsyncIterable<readonly Row[]>,
+): Promise<void> {
   const { table, columns } = importTables[kind];
-  for (let from = 0; from < rows.length; from += chunkSize) {
-    const chunk = rows.slice(from, from + chunkSize).map((row) => ({ ...row, import_id: id }));
-    await write(db, insert(table, ['import_id', 'line', ...columns], chunk));
+  let writing: Promise<unknown> = Promise.resolve();
+  try {
+    for await (const chunk of chunksOf(batches)) {
+      await writing;
+      const rows = chunk.map((row) => ({ ...row, import_id: id }));
+      writing = write(db, insert(table, ['import_id', 'line', ...columns], rows));
+      // Whoever waits for it next hears of it.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
   }
+}
+
+/** A sheet comes in pieces of a few rows, and each transaction costs the disk the same. */
+async function* chunksOf(batches: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  let waiting: Row[] = [];
+  for await (const batch of batches) {
+    waiting.push(...batch);
+    for (; waiting.length >= chunkSize; waiting = waiting.slice(chunkSize)) yield waiting.slice(0, chunkSize);
+  }
+  if (waiting.length > 0) yield waiting;
 }
 
 /** After the last row: only now can the import be published. */

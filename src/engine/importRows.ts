@@ -64,15 +64,19 @@ export async function importRows(
 async function stage(db: Database, file: ImportFile, rows: Importing['rows'], at: string): Promise<Tally> {
   await beginStaging(db, file, at);
   const tallying = new Tallying(file.kind);
-  for await (const batch of rows) {
-    for (const row of batch) tallying.add(row);
-    await stageRows(db, file, batch);
-  }
+  await stageRows(db, file, tallied(rows, tallying));
   const tally = tallying.end();
   if (tally.rows === 0) throw new Invalid([{ path: 'file', message: noRows }]);
   await endStaging(db, file, tally);
   return tally;
 }
+async function* tallied(rows: Importing['rows'], tallying: Tallying): AsyncGenerator<readonly Row[]> {
+  for await (const batch of rows) {
+    for (const row of batch) tallying.add(row);
+    yield batch;
+  }
+}
+
 const noRows = {
   vi: 'Tệp không có dòng dữ liệu nào: kiểm tra lại trang tính.',
   en: 'The file has no rows: check its sheet.',

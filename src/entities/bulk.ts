@@ -31,8 +31,12 @@ const tuples = (rows: number, columns: number): string =>
       `(${Array.from({ length: columns }, (__, column) => `$${String(row * columns + column + 1)}`).join(',')})`,
   ).join(',');
 
-const valuesOf = (columns: readonly string[], rows: readonly Row[]): Value[] =>
-  rows.flatMap((row) => columns.map((column) => row[column] ?? null));
+/** A list for each row would cost an import more than its rows do. */
+function valuesOf(columns: readonly string[], rows: readonly Row[]): Value[] {
+  const values: Value[] = [];
+  for (const row of rows) for (const column of columns) values.push(row[column] ?? null);
+  return values;
+}
 
 function* chunks(rows: readonly Row[], columns: number): Generator<readonly Row[]> {
   const size = Math.floor(maxParameters / columns);
