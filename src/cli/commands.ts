@@ -102,6 +102,7 @@ export const optionSpecs = {
     'write anew the rows that only follow from journals',
   ),
   output: option('-o, --output <file>', 'ghi ra tệp', 'write to a file'),
+  state: option('--state <state>', 'chỉ thư ở trạng thái này', 'only letters in this state'),
   port: option('--port <n>', 'cổng, mặc định 8080', 'port, 8080 by default'),
   only: option('--only <part>', 'chỉ chạy web hoặc workers', 'run only web or workers'),
   once: option('--once', 'dừng sau phần tóm tắt', 'end after the summary'),
@@ -146,6 +147,7 @@ export const groups: Readonly<Record<string, Label>> = {
   file: { vi: 'hồ sơ', en: 'files' },
   import: { vi: 'nhập số liệu từ .xlsx, .csv', en: 'figures from .xlsx and .csv' },
   inspection: { vi: 'kiểm tra, đôn đốc', en: 'inspections and urging' },
+  mail: { vi: 'thư đi', en: 'the outbox' },
   month: { vi: 'khóa sổ tháng', en: 'closing months' },
 };
 
@@ -364,6 +366,68 @@ export const commands: readonly CommandSpec[] = [
     required: ['as'],
     optional: ['data', 'reason', 'unit', 'onBehalfOf'],
     action: async () => (await import('./why.js')).why,
+  },
+  {
+    usage: 'mail check',
+    says: {
+      vi: 'kiểm tra gửi được thư không: chữ ký, máy chủ, đăng nhập',
+      en: 'whether letters can go: signature, server, login',
+    },
+    action: async () => (await import('./mailCheck.js')).check,
+  },
+  {
+    usage: 'mail list',
+    says: { vi: 'các thư đi, mới nhất trước', en: 'letters, the latest first' },
+    optional: ['state', 'limit'],
+    action: async () => (await import('./mail.js')).list,
+  },
+  {
+    usage: 'mail show <id>',
+    says: { vi: 'một thư: đã đi tới đâu, đọc thế nào', en: 'one letter: what became of it, how it reads' },
+    action: async () => (await import('./mail.js')).show,
+  },
+  {
+    usage: 'mail why <id>',
+    says: {
+      vi: 'vì sao có thư này, tiếp theo là gì',
+      en: 'why this letter was written, and what comes next',
+    },
+    action: async () => (await import('./mailWhy.js')).why,
+  },
+  {
+    usage: 'mail hold <ids...>',
+    says: { vi: 'giữ lại, chưa gửi', en: 'hold back' },
+    required: ['as'],
+    optional: ['unit', 'reason'],
+    action: async () => (await import('./mailChange.js')).hold,
+  },
+  {
+    usage: 'mail release <ids...>',
+    says: { vi: 'cho gửi thư đang giữ', en: 'let held letters go' },
+    required: ['as'],
+    optional: ['unit', 'reason'],
+    action: async () => (await import('./mailChange.js')).release,
+  },
+  {
+    usage: 'mail resend <ids...>',
+    says: { vi: 'gửi lại', en: 'send again' },
+    required: ['as'],
+    optional: ['unit', 'reason'],
+    action: async () => (await import('./mailChange.js')).resend,
+  },
+  {
+    usage: 'mail note <id> <text>',
+    says: { vi: 'ghi chú cho thư', en: 'the note of a letter' },
+    required: ['as'],
+    optional: ['unit'],
+    action: async () => (await import('./mailChange.js')).note,
+  },
+  {
+    usage: 'mail served <id>',
+    says: { vi: 'ghi đã giao bằng giấy: số, ngày, người nhận', en: 'record that it was served on paper' },
+    required: ['as', 'data'],
+    optional: ['unit'],
+    action: async () => (await import('./mailChange.js')).served,
   },
   {
     usage: 'replay <id>',

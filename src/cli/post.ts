@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Environment } from '../environment.js';
 import type { Instant } from '../machines/attempt.js';
 import { compose } from '../notifications/compose.js';
-import { folderCourier, smtpCourier, type Courier } from '../notifications/courier.js';
+import { folderCourier, smtpCourier, type Courier, type SmtpSettings } from '../notifications/courier.js';
 import type { Letterhead } from '../notifications/mailMessage.js';
 import { signatureOf } from '../notifications/signature.js';
 import type { Delivery } from '../workers/deliver.js';
@@ -22,12 +22,25 @@ const leaseLength = 180_000;
 
 export const letterheadOf = ({ mail }: Environment): Letterhead => ({ ...mail.from, unsubscribeUrl: null });
 
-function courierOf(environment: Environment): Courier {
-  const { mail, dataFolder } = environment;
+/** Null: there is no mail server. */
+export function smtpSettingsOf(environment: Environment): SmtpSettings | null {
+  const { smtpUrl: url, dkim } = environment.mail;
   const head = letterheadOf(environment);
-  if (mail.smtpUrl === null) return folderCourier(join(dataFolder, 'mail'), head);
-  const dkim = mail.dkim && signatureOf(mail.dkim.key, mail.dkim.selector, head);
-  return smtpCourier({ url: mail.smtpUrl, head, dkim, limits, connections: concurrency });
+  if (url === null) return null;
+  return {
+    url,
+    head,
+    dkim: dkim && signatureOf(dkim.key, dkim.selector, head),
+    limits,
+    connections: concurrency,
+  };
+}
+
+function courierOf(environment: Environment): Courier {
+  const settings = smtpSettingsOf(environment);
+  return settings === null
+    ? folderCourier(join(environment.dataFolder, 'mail'), letterheadOf(environment))
+    : smtpCourier(settings);
 }
 
 export const slotLimitOf = ({ mail }: Environment): SlotLimit => ({ letters: mail.domainRate, slot: 60_000 });

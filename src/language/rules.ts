@@ -8,6 +8,7 @@ import { commitmentTexts } from './rules/commitment.js';
 import { committeeTexts } from './rules/committee.js';
 import { criterionTexts } from './rules/criterion.js';
 import { decisionTexts } from './rules/decision.js';
+import { deliveryTexts } from './rules/delivery.js';
 import { difficultyTexts } from './rules/difficulty.js';
 import { dossierTexts } from './rules/dossier.js';
 import { eligibilityTexts } from './rules/eligibility.js';
@@ -28,6 +29,7 @@ const texts: Readonly<Record<RuleName, RuleText>> = {
   ...criterionTexts,
   ...importTexts,
   ...inspectionTexts,
+  ...deliveryTexts,
 } satisfies Record<RuleName, RuleText>;
 
 /**

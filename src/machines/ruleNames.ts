@@ -8,6 +8,7 @@ export const ruleNames = [
   'delegationInForce',
   'reasonGiven',
   'keyReused',
+  'letterState',
   'fitsVersion',
   // the movement
   'movementRunning',

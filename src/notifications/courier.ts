@@ -42,10 +42,22 @@ export interface SmtpSettings {
   readonly connections: number;
 }
 
-/** A pool of connections to the mail server of `url`. */
-export function smtpCourier({ url, head, dkim, limits, connections }: SmtpSettings): Courier {
+/** Connects and logs in, and sends nothing. Null: it works; else what went wrong, in the server's words. */
+export async function verifyServer(settings: SmtpSettings): Promise<string | null> {
+  const pool = poolOf(settings);
+  try {
+    await pool.verify();
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    pool.close();
+  }
+}
+
+function poolOf({ url, dkim, limits, connections }: SmtpSettings) {
   const { hostname, port, protocol, username, password, searchParams } = new URL(url);
-  const pool = createTransport({
+  return createTransport({
     ...{ pool: true, host: hostname.replace(/^\[(.*)\]$/, '$1'), secure: protocol === 'smtps:' },
     ...(port === '' ? {} : { port: Number(port) }),
     ...(username === ''
@@ -61,6 +73,12 @@ export function smtpCourier({ url, head, dkim, limits, connections }: SmtpSettin
     socketTimeout: limits.socket,
     dnsTimeout: limits.connection,
   });
+}
+
+/** A pool of connections to the mail server of `url`. */
+export function smtpCourier(settings: SmtpSettings): Courier {
+  const { head } = settings;
+  const pool = poolOf(settings);
   return {
     async send(row, letter, at) {
       try {

@@ -83,7 +83,7 @@ function outcomeOf(claimed: Claimed, attempted: Ended, delivery: Delivery): Foun
   return { state: result === 'unknown' ? 'unknown' : 'queued', nextAt: later(at, wait), outcome };
 }
 
-/** All attempts at a row, the first one first. @internal */
+/** All attempts at a row, the first one first. */
 export const attemptsIn = (outcome: string | null): StoredAttempt[] =>
   outcome === null ? [] : (JSON.parse(outcome) as StoredAttempt[]);
 
