@@ -89,8 +89,7 @@ export const moveHow = async (db: Database, options: Options): Promise<MoveHow> 
 
 /** A legal date. Throws WrongUse. */
 export function dateIn(given: string, option: string): LegalDate {
-  const time = Date.parse(`${given}T00:00:00.000Z`);
-  if (!Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === given) return given;
+  if (isDay(given)) return given;
   throw new WrongUse(
     {
       vi: `${option} phải là một ngày, ví dụ 2024-09-30.`,
@@ -101,6 +100,12 @@ export function dateIn(given: string, option: string): LegalDate {
   );
 }
 
+/** A day of the calendar: `Date` alone takes 30 February for 1 March. */
+function isDay(given: string): boolean {
+  const time = Date.parse(`${given}T00:00:00.000Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === given;
+}
+
 /** The day that `--as-of` names, else today. Throws WrongUse. */
 export async function dayAsked(db: Database, options: Options): Promise<LegalDate> {
   const asked = textOption(options, 'asOf');
@@ -109,9 +114,10 @@ export async function dayAsked(db: Database, options: Options): Promise<LegalDat
 
 /** An instant in UTC, or a day in Việt Nam, whose last instant counts. Throws WrongUse. */
 export function instantIn(given: string, option: string): Instant {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T23:59:59.999+07:00` : given;
-  const time = Date.parse(at);
-  if (/^\d{4}-\d{2}-\d{2}T/.test(at) && !Number.isNaN(time)) return new Date(time).toISOString();
+  const day = given.slice(0, 10);
+  const time = Date.parse(given === day ? `${given}T23:59:59.999+07:00` : given);
+  const isWhole = given === day || zoned.test(given);
+  if (isDay(day) && isWhole && !Number.isNaN(time)) return new Date(time).toISOString();
   throw new WrongUse(
     {
       vi: `${option} phải là một ngày (2024-10-02) hoặc một thời điểm (2024-10-02T01:00:00.000Z).`,
@@ -121,3 +127,5 @@ export function instantIn(given: string, option: string): Instant {
     given,
   );
 }
+/** Without its zone an instant would depend on that of the machine. */
+const zoned = /T[\d:.]+(Z|[+-]\d\d:\d\d)$/;

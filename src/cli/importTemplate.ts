@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { planColumns } from '../disbursement/planRows.js';
 import { reportColumns } from '../disbursement/reportRows.js';
 import { unitColumns } from '../engine/importUnits.js';
@@ -10,6 +8,7 @@ import type { WrittenSheet } from '../spreadsheets/written.js';
 import { done, textOperand, textOption, type Action } from './answer.js';
 import type { templateTables } from './commands.js';
 import { spreadsheet } from './spreadsheet.js';
+import { writeOutput } from './writeOutput.js';
 
 /** An empty form for `import`, with its columns formatted and a sheet that says how to fill them in. */
 export const template: Action = async (call, operands, options) => {
@@ -17,8 +16,7 @@ export const template: Action = async (call, operands, options) => {
   const columns = columnsOf[table](options['monthly'] === true);
   const out = textOption(options, 'output') ?? '';
   const sheets = [formOf(columns, call.language), guideOf(columns, call.language)] as const;
-  const path = resolve(call.cwd, out);
-  await writeFile(path, await spreadsheet(sheets, out));
+  const path = await writeOutput(call, out, await spreadsheet(sheets, out));
   const said = {
     vi: `Đã ghi biểu mẫu vào ${out}. Điền xong thì: thidua import ${table} ${out} --as …`,
     en: `The form is in ${out}. When it is filled in: thidua import ${table} ${out} --as …`,

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { milestonesOf } from '../disbursement/milestoneResults.js';
 import { say } from '../language/language.js';
 import { progressOf } from '../reports/progress.js';
@@ -8,6 +6,7 @@ import { done, textOperand, textOption, type Action } from './answer.js';
 import { onDatabase } from './database.js';
 import { heldTo } from './milestones.js';
 import { fileNamed, unitNamed } from './register.js';
+import { writeOutput } from './writeOutput.js';
 
 /** A unit's progress or the province's as an SVG: on stdout, or with `-o` in a file. */
 export const progress: Action = (call, operands, options) =>
@@ -20,6 +19,6 @@ export const progress: Action = (call, operands, options) =>
     const picture = progressChart(found, call.language);
     const out = textOption(options, 'output');
     if (out === null) return done(found, picture);
-    await writeFile(resolve(call.cwd, out), picture);
+    await writeOutput(call, out, picture);
     return done(found, say({ vi: `Đã vẽ vào ${out}.`, en: `The picture is in ${out}.` }, call.language));
   });

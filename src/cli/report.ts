@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { workingCalendar } from '../engine/calendar.js';
 import type { Database } from '../entities/database.js';
 import { milestoneResults } from '../disbursement/milestoneResults.js';
@@ -17,6 +15,7 @@ import { heldTo } from './milestones.js';
 import { fileNamed } from './register.js';
 import { reportText } from './reportText.js';
 import { spreadsheet } from './spreadsheet.js';
+import { writeOutput } from './writeOutput.js';
 
 /** A report on the screen, or with `-o` as .xlsx or .csv. */
 export const report: Action = (call, operands, options) =>
@@ -26,8 +25,7 @@ export const report: Action = (call, operands, options) =>
     const made = await makers[name](db, id, options, call.language);
     const out = textOption(options, 'output');
     if (out === null) return done(made, reportText(made, call.language));
-    const path = resolve(call.cwd, out);
-    await writeFile(path, await spreadsheet([sheetOf(made)], out));
+    const path = await writeOutput(call, out, await spreadsheet([sheetOf(made)], out));
     const said = {
       vi: `Đã ghi ${made.rows.length} dòng vào ${out}.`,
       en: `${made.rows.length} rows are in ${out}.`,

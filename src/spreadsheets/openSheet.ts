@@ -38,12 +38,20 @@ async function wholeFile(source: string | Buffer, most: number): Promise<Buffer>
   const found = await stat(source).catch(() => undefined);
   if (!found?.isFile()) throw new SheetRefused(noFile(source));
   if (found.size > most) throw new SheetRefused(tooBig(most));
-  return readFile(source);
+  try {
+    return await readFile(source);
+  } catch {
+    throw new SheetRefused(unreadable(source));
+  }
 }
 
 const noFile = (path: string): Words => ({
   vi: `Không có tệp "${path}". Hãy kiểm tra lại đường dẫn.`,
   en: `There is no file "${path}". Check the path.`,
+});
+const unreadable = (path: string): Words => ({
+  vi: `Không đọc được tệp "${path}". Hãy kiểm tra quyền đọc và ổ đĩa.`,
+  en: `The file "${path}" cannot be read. Check the right to read it, and its disk.`,
 });
 const tooBig = (most: number): Words => ({
   vi: `Tệp lớn hơn ${Math.floor(most / 1024 / 1024)} MB. Hãy chia thành nhiều tệp.`,

@@ -44,6 +44,13 @@ describe('a command that is not understood', () => {
     [['file', 'list', '--limit', '0'], '--limit không nhận "0"'],
     [['person', 'grant', 'p-0001', 'king', '--unit', 'x', '--as', 'p-0001'], 'Không nhận giá trị "king"'],
     [['replay', 'p-0001', '--at', 'hôm qua'], '--at phải là một ngày'],
+    [['replay', 'p-0001', '--at', '2024-02-30'], '--at phải là một ngày'],
+    [['replay', 'p-0001', '--at', '2024-02-30T00:00:00Z'], '--at phải là một ngày'],
+    [['replay', 'p-0001', '--at', '2024-10-02T10:00'], '--at phải là một ngày'],
+    [['file', 'open', 'unit', '--as', 'p-0001', '--data', '{"a":1,}'], 'sai từ ký tự thứ 8'],
+    [['file', 'open', 'unit', '--as', `p${'0'.repeat(90_000)}`, '--data', '{}'], `"p${'0'.repeat(118)}…"`],
+    [['file', 'open', 'unit', '--as', '\u001b[31mđỏ', '--data', '{}'], '"\ufffd[31mđỏ"'],
+    [['import', 'units', '/proc/self/mem', '--as', 'p-0001'], 'Không đọc được tệp "/proc/self/mem"'],
     [['doctor', '--lang', 'fr'], 'Không có ngôn ngữ "fr"'],
   ])('%j ends with 2 and one sentence', async (args, sentence) => {
     const { code, out, err } = await thidua.here(...args);
