@@ -15,7 +15,7 @@ const below = {
   engine: read,
   notifications: ['engine', ...read],
   documents: read,
-  reports: read,
+  reports: ['engine', ...read],
   workers: done,
   demo: ['workers', ...done],
   http: done,

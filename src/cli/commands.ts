@@ -210,10 +210,10 @@ export const commands: readonly CommandSpec[] = [
   {
     usage: 'report <report> <movement>',
     says: {
-      vi: 'báo cáo trên màn hình, hoặc ra tệp .xlsx, .csv',
-      en: 'a report on the screen, or as .xlsx or .csv',
+      vi: 'báo cáo trên màn hình, hoặc ra tệp .xlsx, .csv; months: --unit chọn đơn vị',
+      en: 'a report on the screen, or as .xlsx or .csv; months: --unit chooses a unit',
     },
-    optional: ['asOf', 'knownAt', 'output'],
+    optional: ['asOf', 'knownAt', 'unit', 'output'],
     action: async () => (await import('./report.js')).report,
   },
   {

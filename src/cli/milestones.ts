@@ -7,6 +7,7 @@ import type { Instant } from '../machines/attempt.js';
 import { dateOf } from '../machines/legalDate.js';
 import type { Milestone } from '../machines/movementDefinition.js';
 import { milestoneReport } from '../reports/milestoneReport.js';
+import { standingsOf } from '../reports/standings.js';
 import { done, textOperand, textOption, type Action, type Options } from './answer.js';
 import { onDatabase } from './database.js';
 import { dateIn, instantIn } from './how.js';
@@ -20,10 +21,14 @@ export const milestones: Action = (call, operands, options) =>
     const { id } = await fileNamed(db, textOperand(operands, 0), 'movement');
     const { milestone, when } = await heldTo(db, id, options);
     const results = await milestoneResults(db, id, milestone, when, workingCalendar());
+    const standings = await standingsOf(db, id, when);
     const { versions, ...rest } = results;
     return done(
-      { ...when, ...rest, versions: Object.fromEntries(versions) },
-      reportText(milestoneReport(results, call.language), call.language),
+      {
+        ...{ ...when, ...rest, versions: Object.fromEntries(versions) },
+        standings: Object.fromEntries(standings),
+      },
+      reportText(milestoneReport(results, standings, call.language), call.language),
     );
   });
 

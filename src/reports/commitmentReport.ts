@@ -1,30 +1,39 @@
 import type { Reading } from '../disbursement/figures.js';
-import { date } from '../language/format.js';
+import { filesAt } from '../engine/filesAt.js';
+import { date, instant } from '../language/format.js';
 import { say, type Language } from '../language/language.js';
 import { stage } from '../language/stages.js';
+import type { Instant } from '../machines/attempt.js';
 import type { CommitmentContext } from '../machines/commitmentContext.js';
+import { text } from '../machines/data.js';
 import type { Report, ReportRow } from './report.js';
+import { unitNames } from './unitNames.js';
 
-/** Which units sent their commitment, in time or late, and which have not (plan III.1). One statement. */
-export async function commitmentReport(db: Reading, movement: string, language: Language): Promise<Report> {
-  const rows = await db.read(
-    `select file.stage, file.state, unit.title from case_file file
-     join case_file unit on unit.id = file.unit_id where file.movement_id = $1 and file.kind = 'commitment'`,
-    [movement],
-  );
+/**
+ * Which units had sent their commitment at an instant, in time or late, and which had not (plan III.1). Three
+ * statements at most.
+ */
+export async function commitmentReport(
+  db: Reading,
+  movement: string,
+  at: Instant,
+  language: Language,
+): Promise<Report> {
+  const found = await filesAt(db, movement, ['commitment'], at);
+  const names = await unitNames(db);
   const { compare } = new Intl.Collator('vi');
-  const files = rows
-    .map(({ stage: key, state, title }) => ({
-      unit: String(title),
-      key: String(key),
-      context: (JSON.parse(String(state)) as { context: CommitmentContext }).context,
+  const files = found
+    .map(({ stage: key, context }) => ({
+      unit: names(text(context, 'unit') ?? ''),
+      key,
+      context: context as CommitmentContext,
     }))
     .toSorted((one, other) => compare(one.unit, other.unit));
   const word = (vi: string, en: string): string => say({ vi, en }, language);
   return {
     name: 'commitments',
     title: word('Cam kết giải ngân của các đơn vị', "Units' disbursement commitments"),
-    notes: [counts(files, language)],
+    notes: [word(`Ghi nhận đến ${instant(at)}`, `As recorded by ${instant(at)}`), counts(files, language)],
     columns: [
       { heading: word('Đơn vị', 'Unit'), kind: 'text' },
       { heading: word('Bước', 'Stage'), kind: 'text' },
@@ -66,14 +75,14 @@ function rowOf(file: File, language: Language): ReportRow {
   };
 }
 
-const arrivals = {
+export const arrivals = {
   missing: { vi: 'chưa gửi', en: 'missing' },
   waived: { vi: 'không phải gửi', en: 'waived' },
   late: { vi: 'gửi muộn', en: 'late' },
   inTime: { vi: 'đúng hạn', en: 'in time' },
 } as const;
 /** Who was told that nothing is owed is missing nothing; who sent it all the same has sent it. */
-function arrivalOf({ key, context: { late } }: File): keyof typeof arrivals {
+export function arrivalOf({ key, context: { late } }: Pick<File, 'key' | 'context'>): keyof typeof arrivals {
   if (late === null) return key === 'waived' ? 'waived' : 'missing';
   return late ? 'late' : 'inTime';
 }

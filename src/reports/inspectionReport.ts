@@ -6,6 +6,7 @@ import { group, integer, text, texts } from '../machines/data.js';
 import { inspectionKinds } from '../machines/inspections.js';
 import { dateOf } from '../machines/legalDate.js';
 import type { Report, ReportRow } from './report.js';
+import { unitNames } from './unitNames.js';
 
 /** A unit that was inspected or urged, and what it did about it. */
 interface Inspected {
@@ -75,13 +76,6 @@ function answerOf(answers: readonly JsonObject[], number: number, unit: string):
     .map((body) => group(body, 'data'))
     .find((data) => integer(data, 'number') === number && texts(data, 'units').includes(unit));
   return found ? { on: text(found, 'on') ?? '', result: text(found, 'result') ?? '' } : null;
-}
-
-/** Titles of every unit by id. */
-async function unitNames(db: Reading): Promise<Names> {
-  const rows = await db.read(`select id, title from case_file where kind = 'unit'`);
-  const titles = new Map(rows.map(({ id, title }) => [String(id), String(title)]));
-  return (id) => titles.get(id) ?? id;
 }
 
 function rowOf(

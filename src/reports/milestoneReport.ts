@@ -5,44 +5,70 @@ import { choice } from '../language/labels.js';
 import { say, type Language } from '../language/language.js';
 import type { Milestone } from '../machines/movementDefinition.js';
 import { knownBy } from './knownBy.js';
-import type { Report, ReportCell } from './report.js';
+import type { Report, ReportCell, ReportColumn } from './report.js';
+import { againstPromise, causesText, noStanding, promisedUntil, type Standing } from './standings.js';
 
 /**
  * Where each unit stands against a milestone, the highest rate first, the province beneath, units without a plan at
  * the end (plan II.1). The verdict never comes from the digits that are shown.
  */
-export function milestoneReport(results: MilestoneResults, language: Language): Report {
+export function milestoneReport(
+  results: MilestoneResults,
+  standings: ReadonlyMap<string, Standing>,
+  language: Language,
+): Report {
   const { when, milestone, units, withoutPlan, province } = results;
   const word = (vi: string, en: string): string => say({ vi, en }, language);
   const others = otherBases(results);
   const cells = (result: Result): ReportCell[] => cellsOf(result, milestone, others, language);
+  const unitCells = (result: UnitResult): ReportCell[] => [
+    ...cells(result),
+    ...standingCells(result, standings.get(result.unit?.id ?? '') ?? noStanding, language),
+  ];
   return {
     name: 'milestones',
     title: word(`Kết quả theo mốc ${milestone.key}`, `Results at milestone ${milestone.key}`),
-    notes: [knownBy(when, language), wait(results, language), version(results, language)],
-    columns: [
-      { heading: word('Hạng', 'Rank'), kind: 'integer' },
-      { heading: word('Đơn vị', 'Unit'), kind: 'text' },
-      { heading: word('Loại', 'Kind'), kind: 'text' },
-      { heading: word('Hạng trong loại', 'Rank in kind'), kind: 'integer' },
-      { heading: word('Kế hoạch', 'Plan'), kind: 'amount' },
-      { heading: word('Đã giải ngân', 'Disbursed'), kind: 'amount' },
-      { heading: word('Tỷ lệ', 'Rate'), kind: 'rate', threshold: milestone.rate },
-      { heading: word('Kết quả', 'Verdict'), kind: 'text' },
-      { heading: word('Còn thiếu', 'Missing'), kind: 'amount' },
-      { heading: word('Mỗi ngày làm việc', 'Each working day'), kind: 'amount' },
-      ...others.flatMap((basis) => [
-        { heading: choice(basis, language), kind: 'amount' as const },
-        { heading: word('Tỷ lệ', 'Rate'), kind: 'rate' as const },
-      ]),
+    notes: [
+      knownBy(when, language),
+      wait(results, language),
+      version(results, language),
+      promisedUntil(when.asOf, language),
     ],
+    columns: columnsOf(milestone, others, language),
     rows: [
-      ...units.map((unit) => ({ cells: [BigInt(unit.rank), ...named(unit, language), ...cells(unit)] })),
+      ...units.map((unit) => ({ cells: [BigInt(unit.rank), ...named(unit, language), ...unitCells(unit)] })),
       { isSum: true, cells: [null, word('Toàn tỉnh', 'The province'), null, null, ...cells(province)] },
-      ...withoutPlan.map((unit) => ({ cells: [null, ...named(unit, language), ...cells(unit)] })),
+      ...withoutPlan.map((unit) => ({ cells: [null, ...named(unit, language), ...unitCells(unit)] })),
     ],
   };
 }
+
+function columnsOf(milestone: Milestone, others: readonly PlanBasis[], language: Language): ReportColumn[] {
+  const word = (vi: string, en: string): string => say({ vi, en }, language);
+  return [
+    { heading: word('Hạng', 'Rank'), kind: 'integer' },
+    { heading: word('Đơn vị', 'Unit'), kind: 'text' },
+    { heading: word('Loại', 'Kind'), kind: 'text' },
+    { heading: word('Hạng trong loại', 'Rank in kind'), kind: 'integer' },
+    { heading: word('Kế hoạch', 'Plan'), kind: 'amount' },
+    { heading: word('Đã giải ngân', 'Disbursed'), kind: 'amount' },
+    { heading: word('Tỷ lệ', 'Rate'), kind: 'rate', threshold: milestone.rate },
+    { heading: word('Kết quả', 'Verdict'), kind: 'text' },
+    { heading: word('Còn thiếu', 'Missing'), kind: 'amount' },
+    { heading: word('Mỗi ngày làm việc', 'Each working day'), kind: 'amount' },
+    ...others.flatMap((basis) => [
+      { heading: choice(basis, language), kind: 'amount' as const },
+      { heading: word('Tỷ lệ', 'Rate'), kind: 'rate' as const },
+    ]),
+    { heading: word('So với cam kết', 'Against the commitment'), kind: 'text' },
+    { heading: word('Nguyên nhân ngoài đơn vị', 'Cause outside the unit'), kind: 'text' },
+  ];
+}
+
+const standingCells = ({ disbursed }: UnitResult, standing: Standing, language: Language): ReportCell[] => [
+  againstPromise(standing.promised, disbursed, language),
+  causesText(standing),
+];
 
 function wait({ milestone, workingDaysLeft }: MilestoneResults, language: Language): string {
   const on = date(milestone.on);

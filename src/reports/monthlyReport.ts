@@ -8,10 +8,12 @@ import {
 } from '../disbursement/figures.js';
 import { heirOn, investors, type Investor } from '../disbursement/investors.js';
 import { say, type Language } from '../language/language.js';
+import type { Instant } from '../machines/attempt.js';
 import { addDays } from '../machines/legalDate.js';
 import type { Milestone } from '../machines/movementDefinition.js';
 import { knownBy } from './knownBy.js';
 import type { Report, ReportRow } from './report.js';
+import { againstPromise, promisedByProject, promisedUntil } from './standings.js';
 
 /**
  * What each project disbursed in the month of a day and since the start of the year, by unit, against the plan of
@@ -22,7 +24,7 @@ export async function monthlyReport(
   db: Reading,
   movement: string,
   { planBasis }: Milestone,
-  when: When,
+  when: When & { readonly knownAt: Instant },
   language: Language,
 ): Promise<Report> {
   const lines = await linesOf(db, movement, planBasis, when);
@@ -34,7 +36,7 @@ export async function monthlyReport(
       `Giải ngân tháng ${month} theo đơn vị và dự án`,
       `Disbursement in ${month} by unit and project`,
     ),
-    notes: [knownBy(when, language)],
+    notes: [knownBy(when, language), promisedUntil(when.asOf, language)],
     columns: [
       { heading: word('Đơn vị', 'Unit'), kind: 'text' },
       { heading: word('Mã dự án', 'Project code'), kind: 'text' },
@@ -43,6 +45,8 @@ export async function monthlyReport(
       { heading: word('Trong tháng', 'In the month'), kind: 'amount' },
       { heading: word('Lũy kế', 'Since January'), kind: 'amount' },
       { heading: word('Tỷ lệ', 'Rate'), kind: 'rate' },
+      { heading: word('Cam kết lũy kế', 'Committed'), kind: 'amount' },
+      { heading: word('So với cam kết', 'Against the commitment'), kind: 'text' },
       { heading: word('Số liệu', 'Figures'), kind: 'text' },
     ],
     rows: rowsOf(lines, language),
@@ -56,21 +60,30 @@ interface Line {
   readonly plan: bigint;
   readonly month: bigint;
   readonly disbursed: bigint;
+  /** Promised until the end of the last whole month; null: nothing. */
+  readonly promised: bigint | null;
   readonly reported: boolean;
   readonly confirmed: boolean;
 }
 
-async function linesOf(db: Reading, movement: string, planBasis: PlanBasis, when: When): Promise<Line[]> {
+async function linesOf(
+  db: Reading,
+  movement: string,
+  planBasis: PlanBasis,
+  when: When & { readonly knownAt: Instant },
+): Promise<Line[]> {
   const before = { ...when, asOf: addDays(`${when.asOf.slice(0, 7)}-01`, -1) };
   const units = await investors(db, movement);
   const names = await projectNames(db, movement, when);
   const earlier = await figuresByProject(db, movement, before);
   const disbursedBefore = new Map(earlier.map(({ code, disbursed }) => [code, disbursed]));
   const found = await figuresByProject(db, movement, when);
+  const promised = await promisedByProject(db, movement, when);
   return found.map(({ code, unit, plans, disbursed, reported, confirmed }) => ({
     ...{ code, name: names.get(code) ?? '', disbursed },
     unit: unit === null ? null : (units.get(heirOn(units, unit, when.asOf)) ?? null),
     plan: plans[planBasis] ?? 0n,
+    promised: promised.get(code) ?? null,
     month: disbursed - (disbursedBefore.get(code) ?? 0n),
     reported: reported > 0,
     confirmed: confirmed > 0,
@@ -89,24 +102,43 @@ function rowsOf(lines: readonly Line[], language: Language): ReportRow[] {
   return [
     ...[...byUnit]
       .toSorted(([one], [other]) => compare(one, other))
-      .flatMap(([title, its]) => [sumOf(title, its), ...its.map((line) => rowOf(line, language))]),
-    sumOf(say({ vi: 'Toàn tỉnh', en: 'The province' }, language), lines),
+      .flatMap(([title, its]) => [sumOf(title, its, language), ...its.map((line) => rowOf(line, language))]),
+    sumOf(say({ vi: 'Toàn tỉnh', en: 'The province' }, language), lines, language),
   ];
 }
 
-function sumOf(title: string, lines: readonly Line[]): ReportRow {
+function sumOf(title: string, lines: readonly Line[], language: Language): ReportRow {
   const sum = (of: 'plan' | 'month' | 'disbursed'): bigint => lines.reduce((all, line) => all + line[of], 0n);
   const [plan, disbursed] = [sum('plan'), sum('disbursed')];
+  const { promised, kept } = promisedIn(lines);
   return {
     isSum: true,
-    cells: [title, null, null, plan, sum('month'), disbursed, { disbursed, plan }, null],
+    cells: [
+      ...[title, null, null, plan, sum('month'), disbursed, { disbursed, plan }, promised],
+      ...[againstPromise(promised, kept, language), null],
+    ],
   };
 }
 
-function rowOf({ code, name, plan, month, disbursed, ...line }: Line, language: Language): ReportRow {
+/** What was promised of these projects, and what they disbursed: those without a promise count in neither. */
+function promisedIn(lines: readonly Line[]): { readonly promised: bigint | null; readonly kept: bigint } {
+  const made = lines.filter(({ promised }) => promised !== null);
+  return {
+    promised: made.length === 0 ? null : made.reduce((all, { promised }) => all + (promised ?? 0n), 0n),
+    kept: made.reduce((all, { disbursed }) => all + disbursed, 0n),
+  };
+}
+
+function rowOf(
+  { code, name, plan, month, disbursed, promised, ...line }: Line,
+  language: Language,
+): ReportRow {
   const status = !line.reported ? states.missing : line.confirmed ? states.confirmed : states.provisional;
   return {
-    cells: [null, code, name, plan, month, disbursed, { disbursed, plan }, say(status, language)],
+    cells: [
+      ...[null, code, name, plan, month, disbursed, { disbursed, plan }, promised],
+      ...[againstPromise(promised, disbursed, language), say(status, language)],
+    ],
   };
 }
 

@@ -1,11 +1,19 @@
-import { figuresByUnit, type Figures, type Reading, type When } from '../disbursement/figures.js';
+import {
+  figuresByUnit,
+  type Figures,
+  type Reading,
+  type UnitFigures,
+  type When,
+} from '../disbursement/figures.js';
 import { heirOn, investors } from '../disbursement/investors.js';
+import { filesAt } from '../engine/filesAt.js';
 import { say, type Language } from '../language/language.js';
-import type { LegalDate } from '../machines/attempt.js';
+import type { Instant, LegalDate } from '../machines/attempt.js';
 import type { CommitmentContext, ProjectPromise } from '../machines/commitmentContext.js';
 import { lastDayOf } from '../machines/legalDate.js';
 import type { Milestone } from '../machines/movementDefinition.js';
 import type { Progress, Sum } from './progressChart.js';
+import { endOf } from './standings.js';
 
 /** Whose progress: a unit's, by its id, or with null the province's. */
 export interface Whose {
@@ -21,12 +29,14 @@ export async function progressOf(
   db: Reading,
   { movement, unit }: Whose,
   milestones: readonly Milestone[],
-  when: When,
+  when: When & { readonly knownAt: Instant },
   language: Language,
 ): Promise<Progress> {
   const units = await investors(db, movement);
-  const isTheirs = (id: string | null): boolean =>
-    unit === null || (id !== null && heirOn(units, id, when.asOf) === unit);
+  const heir = (id: string | null): string | null => (id === null ? null : heirOn(units, id, when.asOf));
+  const isTheirs = (id: string | null): boolean => unit === null || heir(id) === unit;
+  const made = await promises(db, movement, endOf(when.asOf, when.knownAt), isTheirs);
+  const promisers = new Set(made.map((one) => heir(one.unit)));
   const months = monthEnds(milestones[0]?.on ?? when.asOf, when.asOf);
   const found = [];
   for (const on of months) {
@@ -39,8 +49,10 @@ export async function progressOf(
   return {
     title: units.get(unit ?? '')?.title ?? province,
     plan: planOf(found.at(-1)?.figures ?? [], milestones),
-    disbursed: found.flatMap(({ on, figures }) => sumAt(on, figures)),
-    committed: promisedSums(await promises(db, movement, isTheirs)),
+    disbursed: found.flatMap(({ on, figures }) =>
+      sumAt(on, figures, milestones, (id) => promisers.has(heir(id))),
+    ),
+    committed: promisedSums(made.flatMap(({ projects }) => projects)),
     milestones,
   };
 }
@@ -59,24 +71,30 @@ function monthEnds(first: LegalDate, until: LegalDate): LegalDate[] {
   }
 }
 
-function sumAt(on: LegalDate, figures: readonly Figures[]): Progress['disbursed'] {
+function sumAt(
+  on: LegalDate,
+  figures: readonly UnitFigures[],
+  milestones: readonly Milestone[],
+  hasPromised: (unit: string | null) => boolean,
+): Progress['disbursed'] {
   if (!figures.some(({ reported }) => reported > 0)) return [];
-  const amount = figures.reduce((sum, { disbursed }) => sum + disbursed, 0n);
-  return [{ on, amount, confirmed: figures.every(({ confirmed, projects }) => confirmed === projects) }];
+  const total = (some: readonly Figures[]): bigint =>
+    some.reduce((sum, { disbursed }) => sum + disbursed, 0n);
+  const ofPromisers = total(figures.filter(({ unit }) => hasPromised(unit)));
+  const confirmed = figures.every((one) => one.confirmed === one.projects);
+  return [{ on, amount: total(figures), ofPromisers, plan: planOf(figures, milestones), confirmed }];
 }
 
 async function promises(
   db: Reading,
   movement: string,
+  at: Instant,
   isTheirs: (unit: string | null) => boolean,
-): Promise<ProjectPromise[]> {
-  const rows = await db.read(`select state from case_file where kind = 'commitment' and movement_id = $1`, [
-    movement,
-  ]);
-  return rows
-    .map(({ state }) => (JSON.parse(String(state)) as { context: CommitmentContext }).context)
-    .filter(({ unit }) => isTheirs(unit))
-    .flatMap(({ projects }) => projects);
+): Promise<CommitmentContext[]> {
+  const files = await filesAt(db, movement, ['commitment'], at);
+  return files
+    .map(({ context }) => context as CommitmentContext)
+    .filter(({ unit, sent }) => sent > 0 && isTheirs(unit));
 }
 
 /** What is promised by the end of each month that somebody names. */

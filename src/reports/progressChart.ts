@@ -14,7 +14,12 @@ export interface Progress {
   /** By the basis of the milestones, in đồng; 0: nothing can be drawn but the dates. */
   readonly plan: bigint;
   /** Sums since the start of the year, the earliest day first. `confirmed`: by the Treasury, for that very day. */
-  readonly disbursed: readonly (Sum & { readonly confirmed: boolean })[];
+  readonly disbursed: readonly (Sum & {
+    /** Of this, what those disbursed who committed to something. */
+    readonly ofPromisers: bigint;
+    readonly plan: bigint;
+    readonly confirmed: boolean;
+  })[];
   /** Sums that the commitment promises, the earliest day first; none: nothing was promised. */
   readonly committed: readonly Sum[];
   /** In their order. */

@@ -14,7 +14,15 @@ export interface Report {
   readonly rows: readonly ReportRow[];
 }
 
-export const reportNames = ['monthly', 'milestones', 'commitments', 'inspections'] as const;
+export const reportNames = [
+  'monthly',
+  'milestones',
+  'months',
+  'commitments',
+  'difficulties',
+  'inspections',
+  'units',
+] as const;
 export type ReportName = (typeof reportNames)[number];
 
 /** `amount`: đồng; `rate`: a share of a plan in percent, cut and never rounded up. */

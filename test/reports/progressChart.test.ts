@@ -14,8 +14,8 @@ const pictureOf = (changed: Partial<Progress> = {}): string =>
       title: 'Đơn vị mẫu <01> & bạn',
       plan: 400n * billion,
       disbursed: [
-        { on: '2024-08-31', amount: 60n * billion, confirmed: true },
-        { on: '2024-09-30', amount: 240n * billion, confirmed: false },
+        { on: '2024-08-31', amount: 60n * billion, plan: 1_000n, ofPromisers: 0n, confirmed: true },
+        { on: '2024-09-30', amount: 240n * billion, plan: 1_000n, ofPromisers: 0n, confirmed: false },
       ],
       committed: [{ on: '2024-09-30', amount: 250n * billion }],
       milestones,

@@ -92,7 +92,7 @@ function shortfall(promises: readonly ProjectPromise[], milestones: CommitmentFa
   return null;
 }
 
-/** Đồng promised until the end of a day: a month counts when the whole of it has passed by then. @internal */
+/** Đồng promised until the end of a day: a month counts when the whole of it has passed by then. */
 export const promisedBy = ({ disbursedBefore, months }: ProjectPromise, day: LegalDate): bigint =>
   total([
     BigInt(disbursedBefore),
