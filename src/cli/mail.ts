@@ -3,7 +3,7 @@ import type { Database } from '../entities/database.js';
 import { readEnvironment } from '../environment.js';
 import { say, type Language, type Names } from '../language/language.js';
 import { compose } from '../notifications/compose.js';
-import { attemptsIn } from '../workers/deliver.js';
+import { attemptsIn, type StoredAttempt } from '../workers/deliver.js';
 import { done, textOperand, textOption, type Action, type Call } from './answer.js';
 import { onDatabase } from './database.js';
 import { instantText, letterColumns, letterNamed, recipientText } from './letterRows.js';
@@ -28,6 +28,14 @@ const states: Readonly<Record<string, { readonly vi: string; readonly en: string
 const stateText = (state: unknown, language: Language): string => {
   const label = states[String(state)];
   return label ? say(label, language) : String(state);
+};
+
+const results: Readonly<Record<StoredAttempt['result'], { readonly vi: string; readonly en: string }>> = {
+  accepted: { vi: 'máy chủ đã nhận', en: 'accepted' },
+  refused: { vi: 'máy chủ từ chối', en: 'refused' },
+  unknown: { vi: 'mất kết nối, chưa rõ', en: 'connection lost, unknown' },
+  notComposed: { vi: 'chưa soạn được', en: 'could not be composed' },
+  noAddress: { vi: 'không có địa chỉ thư: giao bằng giấy', en: 'no mail address: serve it on paper' },
 };
 
 /** Letters, the latest first. */
@@ -101,7 +109,7 @@ function aboutText(row: Row, language: Language, names: Names): string {
       (one, index) =>
         [
           word(`Lần ${String(index + 1)}`, `Attempt ${String(index + 1)}`),
-          `${instantText(one.at)} · ${one.result}${one.code === null ? '' : ` ${String(one.code)}`} · ${one.text}`,
+          `${instantText(one.at)} · ${say(results[one.result], language)}${one.code === null ? '' : ` ${String(one.code)}`} · ${one.text}`,
         ] as const,
     ),
   ]);

@@ -30,7 +30,7 @@ export type Delivered = Pick<Settlement, 'state' | 'nextAt'> | null;
 /** One attempt at a letter, as stored with its row. */
 export interface StoredAttempt {
   readonly at: Instant;
-  readonly result: Attempted['result'] | 'notComposed' | 'noAddress' | 'suppressed';
+  readonly result: Attempted['result'] | 'notComposed' | 'noAddress';
   readonly code: number | null;
   readonly text: string;
 }
