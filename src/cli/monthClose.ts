@@ -1,5 +1,5 @@
 import { closeMonth, type MonthClosed } from '../engine/closeMonth.js';
-import { integer, money } from '../language/format.js';
+import { date, integer, money } from '../language/format.js';
 import { say, type Language, type Names } from '../language/language.js';
 import { done, textOperand, type Action } from './answer.js';
 import { onDatabase } from './database.js';
@@ -18,7 +18,7 @@ export const close: Action = (call, operands, options) =>
   });
 
 function closedText(
-  { moved, plan, disbursed, missing }: MonthClosed,
+  { moved, plan, disbursed, missing, reportDue }: MonthClosed,
   language: Language,
   names: Names,
 ): string {
@@ -27,6 +27,9 @@ function closedText(
     [word('Kế hoạch vốn', 'Plan'), money(plan, language)],
     [word('Đã giải ngân', 'Disbursed'), money(disbursed, language)],
     [word('Dự án chưa báo cáo', 'Projects without a report'), integer(missing.length, language)],
+    ...(reportDue === null
+      ? []
+      : [[word('Hạn báo cáo', 'Reports were due'), date(reportDue)] as [string, string]]),
   ]);
   const rows = missing.map(({ code, unit }) => [code, unit === null ? '–' : names(unit)]);
   const list =

@@ -4,8 +4,10 @@ import {
   type ProjectFigures,
   type Reading,
 } from '../disbursement/figures.js';
+import { isMissing, reportDueOn } from '../disbursement/missingReports.js';
 import { milestonesOf } from '../disbursement/milestoneResults.js';
 import type { Database } from '../entities/database.js';
+import type { LegalDate } from '../machines/attempt.js';
 import { isMonth, lastDayOf } from '../machines/legalDate.js';
 import { advanceMovement } from './advanceMovement.js';
 import { Invalid } from './errors.js';
@@ -19,6 +21,8 @@ export interface MonthClosed {
   readonly disbursed: string;
   /** Codes of projects with a plan and no report about the month, with their units. */
   readonly missing: readonly { readonly code: string; readonly unit: string | null }[];
+  /** The last day for its reports; null: the movement sets none. */
+  readonly reportDue: LegalDate | null;
 }
 
 /**
@@ -40,7 +44,7 @@ export async function closeMonth(
   });
   const knownAt = moved.seq - 1;
   const { plan, disbursed, missing } = await monthFigures(db, movement, { month, basis, knownAt });
-  return { moved, plan, disbursed, missing };
+  return { moved, plan, disbursed, missing, reportDue: await reportDueOn(db, movement, month) };
 }
 const noMonth = { vi: 'Viết tháng như 2024-09.', en: 'Write a month like 2024-09.' };
 
@@ -53,7 +57,7 @@ export async function monthFigures(
   const projects = await figuresByProject(db, movement, { asOf: lastDayOf(month), knownAt });
   const planOf = ({ plans }: ProjectFigures): bigint => plans[basis] ?? 0n;
   const planned = projects.filter((project) => planOf(project) > 0n);
-  const missing = planned.filter(({ reportedOn }) => (reportedOn ?? '') < `${month}-01`);
+  const missing = planned.filter((project) => isMissing(project, month, basis));
   return {
     plan: String(projects.reduce((sum, project) => sum + planOf(project), 0n)),
     disbursed: String(projects.reduce((sum, { disbursed }) => sum + disbursed, 0n)),

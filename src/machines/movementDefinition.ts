@@ -167,6 +167,8 @@ export interface MovementDefinition {
   readonly milestones: readonly Milestone[];
   /** What units commit to, before a day that is itself too late; null: no commitment asked. */
   readonly commitment: CommitmentTerms | null;
+  /** By which day of the next month units report what they disbursed; absent: the movement sets none. */
+  readonly monthlyReports?: Setting<{ readonly dayOfNextMonth: number }>;
   readonly desks: Readonly<Record<SeatedDesk, readonly DeskSeat[]>>;
   readonly rules: MovementRules;
   /** By timer name (`receiveDue`): the chart names the delay, the movement its length. */

@@ -135,6 +135,9 @@ export const movementSchema: z.ZodType<MovementDefinition> = z.strictObject({
       ...sourced,
     })
     .nullable(),
+  monthlyReports: z
+    .exactOptional(setting(z.strictObject({ dayOfNextMonth: z.int().min(1).max(28) })))
+    .describe('Hạn báo cáo số giải ngân của tháng: đến hết ngày này của tháng sau'),
   desks: z.strictObject({
     board: seats.min(1),
     planning: seats.min(1),

@@ -3,22 +3,25 @@ import {
   knownImports,
   valuesOf,
   type PlanBasis,
+  type ProjectFigures,
   type Reading,
   type When,
 } from '../disbursement/figures.js';
 import { heirOn, investors, type Investor } from '../disbursement/investors.js';
+import { isMissing, missingReports, reportDueOn } from '../disbursement/missingReports.js';
 import { say, type Language } from '../language/language.js';
 import type { Instant } from '../machines/attempt.js';
 import { addDays } from '../machines/legalDate.js';
 import type { Milestone } from '../machines/movementDefinition.js';
 import { knownBy } from './knownBy.js';
+import { owingNote } from './owingNote.js';
 import type { Report, ReportRow } from './report.js';
 import { againstPromise, promisedByProject, promisedUntil } from './standings.js';
 
 /**
  * What each project disbursed in the month of a day and since the start of the year, by unit, against the plan of
  * the milestones' basis (plan III.1: "theo từng tháng"). A month may be negative: an advance was recovered.
- * Four statements, however many projects there are.
+ * Who owes the month's report stands above it. As many statements however many projects there are.
  */
 export async function monthlyReport(
   db: Reading,
@@ -27,7 +30,11 @@ export async function monthlyReport(
   when: When & { readonly knownAt: Instant },
   language: Language,
 ): Promise<Report> {
-  const lines = await linesOf(db, movement, planBasis, when);
+  const units = await investors(db, movement);
+  const projects = await figuresByProject(db, movement, when);
+  const lines = await linesOf(db, movement, { planBasis, when, units, projects });
+  const owing = missingReports(projects, units, { month: when.asOf.slice(0, 7), basis: planBasis });
+  const due = await reportDueOn(db, movement, when.asOf.slice(0, 7));
   const word = (vi: string, en: string): string => say({ vi, en }, language);
   const month = `${when.asOf.slice(5, 7)}/${when.asOf.slice(0, 4)}`;
   return {
@@ -36,7 +43,7 @@ export async function monthlyReport(
       `Giải ngân tháng ${month} theo đơn vị và dự án`,
       `Disbursement in ${month} by unit and project`,
     ),
-    notes: [knownBy(when, language), promisedUntil(when.asOf, language)],
+    notes: [knownBy(when, language), promisedUntil(when.asOf, language), ...owingNote(owing, due, language)],
     columns: [
       { heading: word('Đơn vị', 'Unit'), kind: 'text' },
       { heading: word('Mã dự án', 'Project code'), kind: 'text' },
@@ -66,27 +73,31 @@ interface Line {
   readonly confirmed: boolean;
 }
 
+interface Found {
+  readonly planBasis: PlanBasis;
+  readonly when: When & { readonly knownAt: Instant };
+  readonly units: ReadonlyMap<string, Investor>;
+  readonly projects: readonly ProjectFigures[];
+}
+
 async function linesOf(
   db: Reading,
   movement: string,
-  planBasis: PlanBasis,
-  when: When & { readonly knownAt: Instant },
+  { planBasis, when, units, projects }: Found,
 ): Promise<Line[]> {
   const before = { ...when, asOf: addDays(`${when.asOf.slice(0, 7)}-01`, -1) };
-  const units = await investors(db, movement);
   const names = await projectNames(db, movement, when);
   const earlier = await figuresByProject(db, movement, before);
   const disbursedBefore = new Map(earlier.map(({ code, disbursed }) => [code, disbursed]));
-  const found = await figuresByProject(db, movement, when);
   const promised = await promisedByProject(db, movement, when);
-  return found.map(({ code, unit, plans, disbursed, reported, confirmed }) => ({
-    ...{ code, name: names.get(code) ?? '', disbursed },
-    unit: unit === null ? null : (units.get(heirOn(units, unit, when.asOf)) ?? null),
-    plan: plans[planBasis] ?? 0n,
-    promised: promised.get(code) ?? null,
-    month: disbursed - (disbursedBefore.get(code) ?? 0n),
-    reported: reported > 0,
-    confirmed: confirmed > 0,
+  return projects.map((project) => ({
+    ...{ code: project.code, name: names.get(project.code) ?? '', disbursed: project.disbursed },
+    unit: project.unit === null ? null : (units.get(heirOn(units, project.unit, when.asOf)) ?? null),
+    plan: project.plans[planBasis] ?? 0n,
+    promised: promised.get(project.code) ?? null,
+    month: project.disbursed - (disbursedBefore.get(project.code) ?? 0n),
+    reported: project.reported > 0 && !isMissing(project, when.asOf.slice(0, 7), planBasis),
+    confirmed: project.confirmed > 0,
   }));
 }
 

@@ -156,6 +156,7 @@ describe.each(databases)('a file that is imported on $name', (database) => {
       plan: '3000500000',
       disbursed: '600300000',
       missing: [{ code: '0013', unit: from.units['TP'] }],
+      reportDue: '2024-10-05',
     });
     const corrected = [reportHead, '0012;30/9/2024;Kho bạc xác nhận;650.300.000;;'];
     await expect(bring('disbursements', corrected)).rejects.toMatchObject({ name: 'Refused' });

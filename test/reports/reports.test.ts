@@ -74,6 +74,17 @@ describe.each(databases)('reports on $name', (database) => {
     expect(monthly.title).toBe('Giải ngân tháng 09/2024 theo đơn vị và dự án');
   });
 
+  test('who owes the report of a month is named with its last day, whatever was reported before', async () => {
+    const september = await monthlyReport(db, from.movement, await firstMilestone(), when, 'vi');
+    expect(september.notes.filter((note) => note.startsWith('Chưa báo cáo'))).toEqual([]);
+    const later = { ...when, asOf: '2024-10-31' };
+    const october = await monthlyReport(db, from.movement, await firstMilestone(), later, 'vi');
+    expect(october.notes.at(-1)).toMatch(
+      /^Chưa báo cáo số trong tháng, hạn 05\/11\/2024: LG · .* \(DA-01, DA-02\); TP · .* \(DA-03\)$/,
+    );
+    expect(shown(october)[1]?.at(-1)).toBe('chưa báo cáo');
+  });
+
   test('59,996 % is neither shown as reached nor judged so, on the screen and in the sheet', async () => {
     const results = await milestoneResults(db, from.movement, await firstMilestone(), when, loadCalendar());
     const report = milestoneReport(results, new Map(), 'vi');
