@@ -5,11 +5,13 @@ import { choice, deskLabels, kindLabels, move, timer } from '../language/labels.
 import { say, type Language, type Names } from '../language/language.js';
 import { unverified } from '../language/source.js';
 import { stage, type Place } from '../language/stages.js';
+import type { CommitmentContext } from '../machines/commitmentContext.js';
 import { groups, text } from '../machines/data.js';
 import { addDays, dateOf } from '../machines/legalDate.js';
 import { delayOf } from '../machines/state.js';
 import type { DeadlineRule, MovementDefinition } from '../machines/movementDefinition.js';
 import { countInWords } from '../movements/countInWords.js';
+import { commitmentText } from './commitmentText.js';
 import { stageText, titleText, type ListedFile } from './fileRows.js';
 import { facts, table } from './table.js';
 
@@ -46,6 +48,7 @@ export function pageText(seen: Seen, language: Language, names: Names): string {
   const sections = [
     [word('Đang ở', 'Waits at'), placeLines(seen, language, names)],
     [word('Thời hạn', 'Deadlines'), deadlineLines(seen, language)],
+    [word('Nội dung', 'Content'), contentLines(seen, language)],
   ] as const;
   return [
     file.code,
@@ -61,6 +64,13 @@ export function pageText(seen: Seen, language: Language, names: Names): string {
 function aboutText(file: ListedFile, language: Language, names: Names): string {
   const parts = [say(kindLabels[file.kind], language), titleText(file, language, names)];
   return [...new Set(parts)].join(': ');
+}
+
+/** What the file itself says, where that is not told by its history. */
+function contentLines({ file, definition }: Seen, language: Language): string[] {
+  if (file.kind !== 'commitment') return [];
+  const lines = commitmentText(file.context as CommitmentContext, definition?.milestones ?? [], language);
+  return lines.flatMap((line) => line.split('\n')).map((line) => (line === '' ? '' : `  ${line}`));
 }
 
 /** The roles that a person was given, each with its unit and its days. */
