@@ -30,11 +30,14 @@ export async function run(args: readonly string[], around: Surroundings): Promis
   }
 }
 
-/** A reader that went away (`| head`) has seen enough. */
+/** A reader that went away (`| head`) has seen enough; any other answer that cannot be printed is told. */
 function endQuietly(stream: NodeJS.WritableStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit(0);
+    process.stderr.write(
+      `Không in được kết quả (${String(code)}): kiểm tra nơi nhận.\nThe answer cannot be printed (${String(code)}): check where it goes.\n`,
+    );
+    process.exit(1);
   });
 }
 

@@ -1,11 +1,11 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import type { Row, Value } from './bulk.js';
 import { dataSourceOptions } from './dataSource.js';
 import { asUnusable, DatabaseUnusable } from './databaseUnusable.js';
-import { prepare } from './prepare.js';
+import { isForeign, prepare } from './prepare.js';
 import { parameters, RunnerWriter } from './runnerWriter.js';
 import { WriteQueue } from './writeQueue.js';
 
@@ -39,16 +39,13 @@ export async function openDatabase(
 async function openSqlite(address: string, path: string, batchLimit?: number): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true });
   if (!looksLikeSqlite(path)) throw new DatabaseUnusable('foreign', address);
+  await refuseForeign(address, path);
   const source = await initialised(address);
   try {
     await source.query('PRAGMA synchronous = FULL');
     await prepare(source, address);
     // Opened after the writer: a read-only connection cannot make the file.
-    const reader = await new DataSource({
-      ...dataSourceOptions(address),
-      enableWAL: false,
-      flags: readOnly,
-    } as ConstructorParameters<typeof DataSource>[0]).initialize();
+    const reader = await readerOf(address);
     serialise(reader);
     return await assemble(address, 'sqlite', source, reader, batchLimit);
   } catch (error) {
@@ -56,6 +53,24 @@ async function openSqlite(address: string, path: string, batchLimit?: number): P
     throw error;
   }
 }
+
+/** Opening it to write would switch it to WAL, which is written into the file: another program's is only looked at. */
+async function refuseForeign(address: string, path: string): Promise<void> {
+  if (!existsSync(path) || statSync(path).size === 0) return;
+  const reader = await readerOf(address);
+  try {
+    if (await isForeign(reader)) throw new DatabaseUnusable('foreign', address);
+  } finally {
+    await reader.destroy();
+  }
+}
+
+const readerOf = (address: string): Promise<DataSource> =>
+  new DataSource({
+    ...dataSourceOptions(address),
+    enableWAL: false,
+    flags: readOnly,
+  } as ConstructorParameters<typeof DataSource>[0]).initialize();
 
 /** Two programs that meet on a new file both switch it to WAL, and SQLite lets neither wait for the other. */
 async function initialised(address: string, tries = 10): Promise<DataSource> {

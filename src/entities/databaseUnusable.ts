@@ -9,6 +9,7 @@ export type Obstacle =
   | 'full'
   | 'locked'
   | 'unanswered'
+  | 'damaged'
   | 'broken';
 
 /** The database cannot be used as it is; nothing was written, unless it is `unanswered`. The sentence says what to do. */
@@ -68,9 +69,13 @@ const sentences: Record<Obstacle, (address: string) => { readonly vi: string; re
     vi: `${address} ngừng trả lời trong khi ghi, chưa biết đã ghi hay chưa: hãy xem lại hồ sơ, hoặc làm lại với cùng khoá thì không ghi hai lần.`,
     en: `${address} stopped answering while it was writing, and nobody knows yet whether it did: look at the file, or try again with the same key, which writes nothing twice.`,
   }),
+  damaged: (address) => ({
+    vi: `${address} bị hỏng, chưa ghi gì: hãy khôi phục từ một bản sao lưu.`,
+    en: `${address} is damaged and nothing was written: restore it from a backup.`,
+  }),
   broken: (address) => ({
-    vi: `${address} không trả lời như mong đợi, chưa ghi gì: hãy xem nguyên nhân kèm theo rồi làm lại.`,
-    en: `${address} did not answer as expected and nothing was written: see the cause, then try again.`,
+    vi: `${address} không trả lời như mong đợi, chưa ghi gì: hãy chạy "thidua doctor", rồi làm lại.`,
+    en: `${address} did not answer as expected and nothing was written: run "thidua doctor", then try again.`,
   }),
 };
 
@@ -82,7 +87,7 @@ const obstacles: Readonly<Record<string, Obstacle>> = {
   SQLITE_READONLY: 'readOnly',
   SQLITE_CANTOPEN: 'readOnly',
   SQLITE_NOTADB: 'foreign',
-  SQLITE_CORRUPT: 'broken',
+  SQLITE_CORRUPT: 'damaged',
   SQLITE_IOERR: 'full',
   EACCES: 'readOnly',
   EISDIR: 'foreign',

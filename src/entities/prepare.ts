@@ -5,12 +5,16 @@ import { DatabaseUnusable } from './databaseUnusable.js';
 /** Only an empty database or one of ours, not newer than this program, is migrated. */
 export async function prepare(source: DataSource, address: string): Promise<void> {
   if (await isOldServer(source)) throw new DatabaseUnusable('oldServer', address);
+  if (await isForeign(source)) throw new DatabaseUnusable('foreign', address);
   const tables = await tableNames(source);
-  if (tables.length > 0 && !tables.includes('database_property')) {
-    throw new DatabaseUnusable('foreign', address);
-  }
   if (tables.includes('migrations') && (await isCurrent(source, address))) return;
   await migrate(source);
+}
+
+/** Tables, and none of ours. */
+export async function isForeign(source: DataSource): Promise<boolean> {
+  const tables = await tableNames(source);
+  return tables.length > 0 && !tables.includes('database_property');
 }
 
 /** A lost connection is waited for by `pg_terminate_backend` with a time limit, which came with PostgreSQL 14. */

@@ -169,6 +169,16 @@ describe('output', () => {
     expect((await piped).trim()).toBe('0');
   });
 
+  test('that cannot be printed is told without a stack', async () => {
+    const told = new Promise<string>((resolve) => {
+      const command = `"${program}" file list --kind person > /dev/full; echo "$?"`;
+      execFile('bash', ['-c', command], { cwd: thidua.folder, env: thidua.env }, (_error, out, err) =>
+        resolve(out + err),
+      );
+    });
+    expect(await told).toMatch(/^1\nKhông in được kết quả \(ENOSPC\).*\nThe answer .*\n$/);
+  });
+
   test('help is in the chosen language', async () => {
     expect((await thidua.run('--help')).out).toContain('Cách dùng: thidua [tùy chọn] [lệnh]');
     expect((await thidua.here('help', 'file', '--lang', 'en')).out).toContain('list files');

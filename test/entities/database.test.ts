@@ -135,6 +135,23 @@ describe('an address', () => {
     expect(readFileSync(path, 'utf8')).toBe('Kế hoạch phát động phong trào thi đua');
   });
 
+  test('a database of another program keeps every byte', async () => {
+    const path = join(folder, 'orders.sqlite');
+    const other = await new DataSource({ type: 'sqlite', database: path }).initialize();
+    await other.query('create table orders (id integer)');
+    await other.destroy();
+    const before = readFileSync(path);
+    await expect(openDatabase(`sqlite:${path}`)).rejects.toMatchObject({ obstacle: 'foreign' });
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  test('a damaged database says so', async () => {
+    const path = join(folder, 'damaged.sqlite');
+    await (await openDatabase(`sqlite:${path}`)).close();
+    writeFileSync(path, readFileSync(path).fill(255, 4_096));
+    await expect(openDatabase(`sqlite:${path}`)).rejects.toMatchObject({ obstacle: 'damaged' });
+  });
+
   test('a file that only begins like a database is refused', async () => {
     const path = join(folder, 'broken.sqlite');
     writeFileSync(path, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4_096, 7)]));
