@@ -1,6 +1,6 @@
-import type { Instant } from '../machines/attempt.js';
+import type { Instant, LegalDate } from '../machines/attempt.js';
 import { namedDate, runs } from '../machines/decide.js';
-import type { DeadlineRule } from '../machines/movementDefinition.js';
+import type { DeadlineRule, Milestone } from '../machines/movementDefinition.js';
 import { delayOf, type FileState, type Moved, type TimerKey } from '../machines/state.js';
 import { dueRows, repeatedAt, resume, workingDaysLeft } from '../movements/deadlines.js';
 import type { WorkingCalendar } from '../movements/workingCalendar.js';
@@ -10,6 +10,7 @@ import type { PendingDeadline } from './workspace.js';
 /** The lengths of a movement's waits, and the calendar that counts them. */
 export interface Lengths {
   readonly deadlines: Readonly<Record<string, DeadlineRule>>;
+  readonly milestones: readonly Pick<Milestone, 'key' | 'on'>[];
   readonly morning: string;
   readonly calendar: WorkingCalendar;
 }
@@ -69,7 +70,7 @@ export const keyOf = ({ timer, stage, step }: DeadlineKey): DeadlineKey => ({ ti
 export function newRows(state: FileState, key: TimerKey, at: Instant, lengths: Lengths): DeadlineSet[] {
   const rule = lengths.deadlines[delayOf(key.timer)];
   if (!rule) return [];
-  const named = namedDate(state, key.timer, key.stage);
+  const named = namedDate(state, key.timer, key.stage) ?? milestoneDay(key, lengths);
   return dueRows(rule, named, at, lengths.calendar, lengths.morning).map(({ step, dueAt }) => ({
     ...key,
     step,
@@ -77,6 +78,10 @@ export function newRows(state: FileState, key: TimerKey, at: Instant, lengths: L
     daysLeft: null,
   }));
 }
+
+/** A milestone's wait is named after it: its day is the movement's. */
+const milestoneDay = ({ timer }: TimerKey, { milestones }: Lengths): LegalDate | null =>
+  milestones.find(({ key }) => timer === `milestoneDue:${key}`)?.on ?? null;
 
 /** A rung that comes again and again sets its next row when it is spent. */
 function repeated(spent: DeadlineKey, at: Instant, { deadlines, calendar, morning }: Lengths): DeadlineSet[] {

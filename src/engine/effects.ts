@@ -1,11 +1,12 @@
 import type { Instant, JsonObject } from '../machines/attempt.js';
-import { text } from '../machines/data.js';
+import { text, texts } from '../machines/data.js';
 import type { Effect } from '../machines/move.js';
-import type { Statement } from '../entities/bulk.js';
+import { placeholders, type Statement } from '../entities/bulk.js';
 
 /** What moves do to the rows beside the journal, in the transaction of their entry. */
 
 interface Entered {
+  readonly file: string;
   readonly data: JsonObject;
   readonly seq: number;
   readonly at: Instant;
@@ -25,4 +26,15 @@ export const effects: Readonly<Record<Effect, (entered: Entered) => Statement[]>
       values: [seq, at, text(data, 'import')],
     },
   ],
+  /** The digest is the one letter of its entry. What was sent meanwhile stays sent. */
+  joinLetters: ({ file, data, seq }) => {
+    const [digest, joined] = [`${file}.${String(seq)}.1`, texts(data, 'letters')];
+    return [
+      {
+        text: `update outbox_message set state = 'joined', digest = $1
+               where state = 'queued' and lease_owner is null and id in (${placeholders(joined.length, 2)})`,
+        values: [digest, ...joined],
+      },
+    ];
+  },
 };

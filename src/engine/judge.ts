@@ -12,12 +12,13 @@ import { canonical } from './canonical.js';
 import { checkSeen } from './checkHow.js';
 import { checked } from './checkedData.js';
 import { consider, typeOf, type Considered, type Request } from './consider.js';
-import { deadlineChanges, type DeadlineChanges, type Lengths } from './deadlineRows.js';
-import type { DeadlineKey, EntryBody } from './entry.js';
+import { deadlineChanges, same, type DeadlineChanges, type Lengths } from './deadlineRows.js';
+import type { DeadlineKey, DeadlineSet, EntryBody } from './entry.js';
 import { Forbidden, Invalid, NotFound, Refused, Stale } from './errors.js';
 import { fileId } from './fileId.js';
 import { concerned, newFile, titleOf } from './newFile.js';
 import { sealed, unsealed } from './personal.js';
+import { goesOut, overtaken, rungDue } from './outgoing.js';
 import { seatsOf, type Seat } from './recipients.js';
 import { lifeOf, rescheduled, type LifeStep } from './rescheduled.js';
 import { newKey } from './sealing.js';
@@ -34,6 +35,8 @@ export interface Accepted {
   readonly seq: number;
   readonly changes: DeadlineChanges;
   readonly letters: readonly Seat[];
+  /** When the letters go out. */
+  readonly nextAt: Instant;
   /** The label in lists, or whom the file is about, may have changed. */
   readonly relabelled: boolean;
 }
@@ -170,7 +173,12 @@ export class Judge {
       attempt.type === 'reschedule'
         ? this.#rescheduled(file, considered)
         : deadlineChanges(file.deadlines, decided, spent, { at: attempt.at, seq }, lengths);
-    const orders = [...decided.letters, ...rungLetters(decided.next, spent, lengths)];
+    const orders = [
+      ...decided.letters,
+      ...(overtaken(file.deadlines, spent, attempt.at) ? [] : rungLetters(decided.next, spent, lengths)),
+    ];
+    if (attempt.type === 'reschedule') orders.push(...movedLetters(file.deadlines, changes.set, lengths));
+    const nextAt = goesOut(attempt, rungDue(file.deadlines, spent), changes.set, lengths);
     const letters = seatsOf(this.#workspace, decided.next.context, considered, orders);
     file.version = seq;
     file.state = decided.next;
@@ -179,7 +187,7 @@ export class Judge {
     file.deadlines = changes.pending;
     this.#lives.get(file.id)?.push({ attempt, decided });
     const relabelled = before !== null && relabelling.includes(attempt.type) && this.#relabel(file);
-    return { request, file, before, decided, considered, seq, changes, letters, relabelled };
+    return { request, file, before, decided, considered, seq, changes, letters, nextAt, relabelled };
   }
 
   /** The lock is the version of the movement's rules, and the rows that it moves: where none moves, all is done. */
@@ -207,7 +215,8 @@ export class Judge {
   #lengths(movement: LoadedFile | null): Lengths | null {
     if (!movement) return null;
     const definition = group(movement.state.context, 'definition') as unknown as MovementDefinition;
-    return { deadlines: definition.deadlines, morning: definition.morning, calendar: this.calendar };
+    const { deadlines, milestones, morning } = definition;
+    return { deadlines, milestones, morning, calendar: this.calendar };
   }
 }
 
@@ -256,10 +265,27 @@ const noRow = { timer: '', stage: '', step: '', dueAt: null };
 function rungLetters(state: FileState, spent: DeadlineKey | null, lengths: Lengths | null): LetterOrder[] {
   if (!spent) return [];
   const rung = lengths?.deadlines[delayOf(spent.timer)]?.ladder.find(({ step }) => step === spent.step);
-  if (!rung?.letter) return [];
-  const order = { letter: rung.letter, to: rung.to.filter(isMeant(spent.stage)) };
+  if (!rung) return [];
+  const order = { letter: rung.letter ?? 'dutyWaiting', to: rung.to.filter(isMeant(spent.stage)) };
   // Where the responsible unit is waited for, a unit's people are its people.
   return [deskAt(state, spent.stage) === 'responsible' ? { ...order, at: 'responsible' } : order];
+}
+
+/** Whoever the ladders of a moved day write to hears of the new one. */
+function movedLetters(
+  before: readonly DeadlineSet[],
+  set: readonly DeadlineSet[],
+  lengths: Lengths | null,
+): LetterOrder[] {
+  const moved = set.filter(
+    (row) =>
+      row.step === 'due' && row.dueAt !== null && before.some((one) => same(one, row) && one.dueAt !== null),
+  );
+  return moved.flatMap(({ timer, stage }) => {
+    const ladder = lengths?.deadlines[delayOf(timer)]?.ladder ?? [];
+    const to = ladder.filter(({ letter }) => letter !== null).flatMap((rung) => rung.to);
+    return to.length === 0 ? [] : [{ letter: 'deadlineMoved', to: to.filter(isMeant(stage)) }];
+  });
 }
 
 /** In a department's own region only that department is reminded. */

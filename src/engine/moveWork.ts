@@ -97,7 +97,10 @@ async function write(session: Session, { reads, judged }: Batch): Promise<Outcom
 function append(rows: RowsToWrite, accepted: Accepted, held: Holders, { keys }: BatchReads): string {
   const { file, before, decided, considered, seq, changes } = accepted;
   const { at } = considered.attempt;
-  const letters = addressed(accepted.letters, held, dateOf(at)).map((letter, index) => ({
+  const named = decided.letters.flatMap(({ letter, recipient }) =>
+    recipient ? [{ letter, recipient }] : [],
+  );
+  const letters = [...addressed(accepted.letters, held, dateOf(at)), ...named].map((letter, index) => ({
     ...letter,
     id: `${file.id}.${String(seq)}.${String(index + 1)}`,
   }));
@@ -115,8 +118,8 @@ function append(rows: RowsToWrite, accepted: Accepted, held: Holders, { keys }: 
   rows.file(file, { state, machine, isNew: before === null, relabelled: accepted.relabelled, migrated });
   rows.deadlines(file.id, seq, changes);
   const effect = effectOf(decided.next, considered.attempt.type);
-  if (effect) rows.beside(effects[effect]({ data: considered.attempt.data, seq, at }));
-  rows.letters(letters, { file: file.id, seq, at, params: paramsOf(changes) });
+  if (effect) rows.beside(effects[effect]({ file: file.id, data: considered.attempt.data, seq, at }));
+  rows.letters(letters, { file: file.id, seq, at, nextAt: accepted.nextAt, params: paramsOf(changes) });
   if (file.kind === 'person') {
     rows.person(file, keys.get(file.id) ?? '', before === null);
     held.change(file.id, grantRows(file.id, decided.next.context));

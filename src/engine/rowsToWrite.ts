@@ -1,4 +1,4 @@
-import type { JsonObject } from '../machines/attempt.js';
+import type { Instant, JsonObject } from '../machines/attempt.js';
 import { stageOf } from '../machines/decide.js';
 import { insert, remove, update, type Row, type Statement } from '../entities/bulk.js';
 import { canonical } from './canonical.js';
@@ -41,6 +41,7 @@ const letterColumns = [
   'created_at',
   'state',
   'attempts',
+  'next_at',
 ];
 
 const machineColumns = (machine: MachineIdentity | null): Row => ({
@@ -55,6 +56,16 @@ interface Written {
   readonly isNew: boolean;
   readonly relabelled: boolean;
   readonly migrated: boolean;
+}
+
+/** What letters of one move have in common. */
+interface Said {
+  readonly file: string;
+  readonly seq: number;
+  readonly at: Instant;
+  /** When they go out: decided now, whoever delivers them later. */
+  readonly nextAt: Instant;
+  readonly params: JsonObject;
 }
 
 /** The rows of one transaction, table by table: a file moved twice is written once, as it stands at the end. */
@@ -120,12 +131,12 @@ export class RowsToWrite {
 
   letters(
     letters: readonly (Addressed & { readonly id: string })[],
-    { file, seq, at, params }: { file: string; seq: number; at: string; params: JsonObject },
+    { file, seq, at, nextAt, params }: Said,
   ): void {
     for (const { id, letter, recipient } of letters) {
       this.#letters.push({
         ...{ id, file_id: file, seq, letter, recipient, params: canonical(params), created_at: at },
-        ...{ state: 'queued', attempts: 0 },
+        ...{ state: 'queued', attempts: 0, next_at: nextAt },
       });
     }
   }

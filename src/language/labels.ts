@@ -67,6 +67,7 @@ const timerLabels: Readonly<Record<(typeof timers)[number] | 'remind', Label>> =
   holdReview: { vi: 'Rà soát việc tạm dừng', en: 'Review of the hold' },
   recoveryDue: { vi: 'Hạn thu hồi', en: 'Recovery due' },
   commitmentDue: { vi: 'Hạn gửi cam kết', en: 'Commitment due' },
+  milestoneDue: { vi: 'Mốc giải ngân', en: 'Milestone' },
   commitmentCheckDue: { vi: 'Hạn kiểm tra cam kết', en: 'Check of the commitment due' },
   correctionDue: { vi: 'Hạn chỉnh sửa', en: 'Correction due' },
   difficultyAnswerDue: { vi: 'Hạn trả lời vướng mắc', en: 'Answer to the difficulty due' },

@@ -7,6 +7,7 @@ import {
   type CommitmentContext,
   type CommitmentUpdate,
 } from './commitmentContext.js';
+import { milestoneRules } from './milestoneWaits.js';
 import { all } from './rule.js';
 import { part } from './rules/appraisal.js';
 import * as commitmentRulesOf from './rules/commitment.js';
@@ -27,6 +28,7 @@ export const commitmentRules = {
   promisesClear: commitmentRulesOf.promisesClear,
   milestonesExplained: commitmentRulesOf.milestonesExplained,
   checkAsked: commitmentRulesOf.checkAsked,
+  ...milestoneRules,
 };
 
 const wait = (timer: Timer) => waitFor(timer);
@@ -80,6 +82,8 @@ export const commitment = setup({
     comment: { actions: 'journalOnly' },
     attach: { actions: 'journalOnly' },
     remind: { actions: 'journalOnly' },
+    milestoneDue: { actions: 'journalOnly' },
+    acknowledgeMilestone: { guard: all('milestoneOpen'), actions: 'keepAcknowledgement' },
   },
   states: {
     due: {

@@ -2,6 +2,7 @@ import type { Attempt, JsonObject, LegalDate } from './attempt.js';
 import { group, groups, money, text } from './data.js';
 import { addDays, dateOf } from './legalDate.js';
 import { withFilers } from './filers.js';
+import { milestoneUpdates, openMilestones, type MilestoneContext } from './milestoneWaits.js';
 import type { Params } from './rule.js';
 
 /** What a commitment knows of itself: what the head promised, project by project and month by month (plan III.1). */
@@ -17,7 +18,7 @@ export interface ProjectPromise extends JsonObject {
   readonly months: readonly { readonly month: string; readonly amount: string }[];
 }
 
-export type CommitmentContext = {
+export type CommitmentContext = MilestoneContext & {
   readonly movement: string;
   readonly unit: string;
   /** Last day of a unit that was registered when the movement's own had passed; null: the movement's. */
@@ -44,7 +45,12 @@ export type CommitmentContext = {
   readonly passed: readonly { readonly timer: string; readonly stage: string; readonly at: string }[];
 };
 
-export const openCommitment = ({ data, facts }: Attempt): CommitmentContext => ({
+export const openCommitment = (attempt: Attempt): CommitmentContext => ({
+  ...openMilestones(attempt),
+  ...promised(attempt),
+});
+
+const promised = ({ data, facts }: Attempt): Omit<CommitmentContext, keyof MilestoneContext> => ({
   movement: text(data, 'movement') ?? '',
   unit: text(data, 'unit') ?? '',
   due: facts.commitment?.due ?? null,
@@ -87,6 +93,7 @@ function isLate({ data, facts, at }: Attempt, due: LegalDate | null): boolean {
 }
 
 export const commitmentUpdates = {
+  ...milestoneUpdates,
   keepVersion: (context: CommitmentContext, attempt: Attempt) => ({
     filers: withFilers(context.filers, attempt),
     sent: context.sent + 1,

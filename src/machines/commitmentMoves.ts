@@ -1,4 +1,5 @@
 import { commonMoves } from './commonMoves.js';
+import { acknowledgement } from './milestoneWaits.js';
 import type { Field, Fields } from './fields.js';
 import { amount, date, group, listOf, numbered, optional, part, scanned, text } from './formFields.js';
 import type { Move, Moves } from './move.js';
@@ -91,6 +92,7 @@ export const commitmentMoves = {
     ...byHead,
     reason: 'required',
   },
+  ...acknowledgement,
   waive: {
     label: { vi: 'Không phải gửi cam kết', en: 'Waive' },
     by: ['boardHead', 'planningLeader'],

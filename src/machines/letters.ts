@@ -1,5 +1,7 @@
 /** Letters that moves and ladders ask for; their texts belong to the notifications room. */
 export const letters = [
+  'dutyWaiting',
+  'deadlineMoved',
   'commitmentReminder',
   'commitmentMissing',
   'commitmentReturned',
@@ -18,5 +20,9 @@ export const letters = [
   'holdPut',
   'holdLifted',
   'revokedNotice',
+  'milestoneBelowHead',
+  'milestoneBelowDepartments',
+  'milestoneBelowOffice',
+  'milestoneMet',
 ] as const;
 export type Letter = (typeof letters)[number];

@@ -29,7 +29,7 @@ export interface Move {
 }
 
 /** `publishImport`: staged rows begin to count; `reverseImport`: they count no longer. Both name an import in their data. */
-export type Effect = 'publishImport' | 'reverseImport';
+export type Effect = 'publishImport' | 'reverseImport' | 'joinLetters';
 
 export type Moves = { readonly [type: string]: Move };
 

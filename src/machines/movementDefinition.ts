@@ -102,7 +102,7 @@ export type Period =
 /** One rung beside the deadline itself: `-2` is two working days before the last day, `0` on it, `+1` one after. */
 export interface LadderStep {
   readonly step: string;
-  /** Null: the rung is recorded and read in the daily digest, without a letter of its own. */
+  /** Null: a short reminder of the common kind, which a morning with several joins in one digest. */
   readonly letter: Letter | null;
   readonly to: readonly Role[];
   /** Set again after this many days, until the file moves on. */

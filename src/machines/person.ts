@@ -1,3 +1,4 @@
+import { recipientMoves } from './clockMoves.js';
 import { roles, type JsonObject } from './attempt.js';
 import { flag, groups, text } from './data.js';
 import type { Fields } from './fields.js';
@@ -101,6 +102,7 @@ const grantsOf = (context: JsonObject): readonly JsonObject[] => groups(context,
 export const person = record({
   kind: 'person',
   moves,
+  clockMoves: recipientMoves,
   rules: {},
   open: ({ data }) => ({
     ...identityOf(data),
@@ -110,6 +112,7 @@ export const person = record({
     delegations: [],
   }),
   verbs: {
+    joinLetters: { letter: 'dailyDigest', update: (context) => context },
     edit: { update: (context, { data }) => ({ ...context, ...identityOf(data) }) },
     grant: {
       update: (context, { data }) => ({ ...context, grants: [...grantsOf(context), grantOf(data)] }),

@@ -1,20 +1,25 @@
 import type { Attempt, FileKind, JsonObject } from './attempt.js';
 import type { Rules } from './chartParts.js';
 import type { Moves } from './move.js';
+import { text } from './data.js';
 import { all, verdict, type Guard } from './rule.js';
-import type { FileState, Moved } from './state.js';
+import type { FileState, LetterOrder, Moved } from './state.js';
 import type { Workflow } from './workflow.js';
 
 /** A verb of a record: what it writes into the fields, and whether the record ends with it. */
 export interface Verb {
   readonly guard?: Guard;
   readonly ends?: true;
+  /** Goes to the recipient that the move names. */
+  readonly letter?: string;
   readonly update: (context: JsonObject, attempt: Attempt) => JsonObject;
 }
 
 interface RecordDefinition {
   readonly kind: FileKind;
   readonly moves: Moves;
+  /** Made by the clock alone and never offered. */
+  readonly clockMoves?: Moves;
   readonly rules: Rules<JsonObject>;
   readonly opens?: Guard;
   readonly open: (attempt: Attempt) => JsonObject;
@@ -22,12 +27,12 @@ interface RecordDefinition {
 }
 
 /** A record (unit, person): `active` until a verb ends it, its context is its fields. */
-export function record({ kind, moves, rules, opens, open, verbs }: RecordDefinition): Workflow {
-  const moved = (value: string, context: JsonObject): Moved => ({
+export function record(definition: RecordDefinition): Workflow {
+  const { kind, moves, clockMoves, rules, opens, open, verbs } = definition;
+  const moved = (value: string, context: JsonObject, letters: readonly LetterOrder[] = []): Moved => ({
     next: { kind, version: null, value, context },
-    timers: [],
-    cancelled: [],
-    letters: [],
+    ...{ timers: [], cancelled: [] },
+    letters,
   });
   const verbOf = (state: FileState, type: string): Verb | undefined =>
     state.value === 'active' ? verbs[type] : undefined;
@@ -35,7 +40,7 @@ export function record({ kind, moves, rules, opens, open, verbs }: RecordDefinit
     kind,
     version: null,
     moves,
-    clockMoves: {},
+    clockMoves: clockMoves ?? {},
     rules,
     opens: opens ?? all(),
     start: (attempt) => moved('active', open(attempt)),
@@ -46,7 +51,8 @@ export function record({ kind, moves, rules, opens, open, verbs }: RecordDefinit
         ({ type, params }) => rules[type]?.check(attempt, state.context, params).ok ?? false,
       );
       if (allowed === false) return null;
-      return moved(verb.ends ? 'ended' : 'active', verb.update(state.context, attempt));
+      const value = verb.ends ? 'ended' : 'active';
+      return moved(value, verb.update(state.context, attempt), lettersOf(verb, attempt));
     },
     branches(state, type) {
       const verb = verbOf(state, type);
@@ -60,4 +66,9 @@ export function record({ kind, moves, rules, opens, open, verbs }: RecordDefinit
     admits: () => false,
     structure: null,
   };
+}
+
+function lettersOf({ letter }: Verb, { data }: Attempt): LetterOrder[] {
+  const recipient = text(data, 'recipient');
+  return letter === undefined || recipient === null ? [] : [{ letter, to: [], recipient }];
 }

@@ -25,6 +25,7 @@ export const ruleNames = [
   'commitmentAsked',
   'commitmentOwed',
   'noCommitmentYet',
+  'milestoneOpen',
   'promisesClear',
   'milestonesExplained',
   'checkAsked',

@@ -36,6 +36,8 @@ export interface LetterOrder {
   readonly to: readonly Role[];
   /** Whose roles of a unit are meant; else those of the file's unit. */
   readonly at?: 'responsible';
+  /** Named by the move itself: a person's id, or `role@unit`. */
+  readonly recipient?: string;
 }
 
 export interface Moved {

@@ -1,6 +1,7 @@
 import { commitmentTimers } from './commitment.js';
 import { difficultyTimers } from './difficulty.js';
 import { inspectionTimers } from './inspections.js';
+import { milestoneTimers } from './milestoneWaits.js';
 import { nominationTimers } from './nomination.js';
 
 /** The waits of every chart: a movement says how long each is. */
@@ -9,4 +10,5 @@ export const timers = [
   ...commitmentTimers,
   ...difficultyTimers,
   ...inspectionTimers,
+  ...milestoneTimers,
 ] as const;

@@ -1,4 +1,5 @@
 import type { JsonObject } from './attempt.js';
+import { recipientMoves } from './clockMoves.js';
 import { list, text } from './data.js';
 import type { Fields } from './fields.js';
 import type { Moves } from './move.js';
@@ -59,6 +60,7 @@ const editedOf = (data: JsonObject): JsonObject =>
 export const unit = record({
   kind: 'unit',
   moves,
+  clockMoves: recipientMoves,
   rules: { symbolFree },
   opens: all('symbolFree'),
   open: ({ data }) => ({
@@ -71,6 +73,7 @@ export const unit = record({
     basis: null,
   }),
   verbs: {
+    joinLetters: { letter: 'dailyDigest', update: (context) => context },
     edit: { update: (context, { data }) => ({ ...context, ...editedOf(data) }) },
     succeed: {
       ends: true,

@@ -9,6 +9,7 @@ import { difficultyMoves } from './difficultyMoves.js';
 import { notByFiler } from './filers.js';
 import { followUpDue, inspectionTimers, inspectionWaits } from './inspections.js';
 import { withMigration } from './migration.js';
+import { milestoneTimers, milestoneWaits } from './milestoneWaits.js';
 import { movement, movementMoves, movementRules, type MovementContext } from './movement.js';
 import { nomination, nominationTimers } from './nomination.js';
 import type { NominationContext } from './nominationContext.js';
@@ -67,10 +68,11 @@ const commitmentV1 = chart<CommitmentContext>({
   version: 1,
   machine: commitment,
   moves: commitmentMoves,
-  timers: commitmentTimers,
+  timers: [...commitmentTimers, ...milestoneTimers],
   rules: commitmentRules,
   opens: all('movementRunning', 'commitmentAsked', 'commitmentOwed', 'noCommitmentYet'),
   separate: notByFiler,
+  waitsIn: milestoneWaits,
   namedDate: ({ due }, timer) => (timer === 'commitmentDue' ? due : null),
 });
 

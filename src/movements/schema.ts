@@ -79,7 +79,7 @@ const rung = z.strictObject({
     .string()
     .regex(/^(0|[-+][1-9]\d{0,2})$/)
     .describe('Số ngày làm việc so với ngày cuối của hạn: "-2" trước, "0" đúng ngày, "+1" sau'),
-  letter: z.enum(letters).nullable().describe('Mẫu thư; null: chỉ ghi và đưa vào bản tin ngày'),
+  letter: z.enum(letters).nullable().describe('Mẫu thư; null: thư nhắc ngắn theo mẫu chung'),
   to: z.array(z.enum(roles)).min(1),
   repeatDays: z.exactOptional(z.int().min(1).max(366)).describe('Nhắc lại sau bấy nhiêu ngày'),
 });

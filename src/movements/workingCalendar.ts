@@ -54,7 +54,7 @@ function dayOf(calendar: WorkingCalendar, date: LegalDate): CalendarDay {
 
 const isWork = ({ kind }: CalendarDay): boolean => kind === 'working' || kind === 'madeUp';
 
-/** @internal */
+/** Whether an office works on this day. Throws YearWithoutCalendar. */
 export const isWorkingDay = (calendar: WorkingCalendar, date: LegalDate): boolean =>
   isWork(dayOf(calendar, date));
 

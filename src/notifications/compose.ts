@@ -2,15 +2,15 @@ import type { Database } from '../entities/database.js';
 import type { Language } from '../language/language.js';
 import type { Instant } from '../machines/attempt.js';
 import { text } from '../machines/data.js';
-import { calendarOf } from './calendar.js';
+import { calendarOf, digestCalendar } from './calendar.js';
 import type { ComposedLetter, Sender } from './composedLetter.js';
+import { digestOf } from './digest.js';
 import { html } from './html.js';
-import { letterTextOf } from './letterTexts.js';
-import { movedOn } from './movedOn.js';
 import { occasionOf, type Occasion } from './occasion.js';
-import { pageOf } from './page.js';
+import { pageOf, type Page } from './page.js';
 import { plainText } from './plainText.js';
 import { recipientOf } from './recipient.js';
+import { saidIn } from './said.js';
 
 /**
  * The letter of a row of the outbox, as it reads on the local day of `now`: the instant within the day changes
@@ -24,25 +24,38 @@ export async function compose(
   { from, baseUrl }: Sender,
   language: Language = 'vi',
 ): Promise<ComposedLetter | null> {
-  const about = await occasionOf(db, id, { now, baseUrl, language });
-  const letter = about ? letterTextOf(about.letter) : undefined;
-  if (!about || !letter || (letter.asks && movedOn(about))) return null;
-  const recipient = await recipientOf(db, about);
-  const page = pageOf(await letter.write(about), letter, about, recipient);
+  const asked = { now, baseUrl, language };
+  const about = await occasionOf(db, id, asked);
+  if (!about) return null;
   const domain = from.slice(from.lastIndexOf('@') + 1);
+  const recipient = await recipientOf(db, about);
+  const to = recipient.address === null ? null : { name: recipient.name, address: recipient.address };
+  const envelope = { to, replyTo: deskAddress(about), messageId: `<${id}@${domain}>` };
+  if (about.letter === 'dailyDigest') {
+    const digest = await digestOf(db, about, asked);
+    if (!digest) return null;
+    const page = pageOf(digest.written, digest.statutory, about, recipient);
+    const calendar = digestCalendar(digest.items, domain);
+    return {
+      ...envelope,
+      ...bodies(page),
+      calendar,
+      references: [],
+      statutory: digest.statutory !== null,
+      digest: true,
+    };
+  }
+  const said = await saidIn(about);
+  if (!said) return null;
+  const { statutory } = said.letter;
+  const page = pageOf(said.written, statutory, about, recipient);
   return {
-    to: recipient.address === null ? null : { name: recipient.name, address: recipient.address },
-    subject: page.subject,
-    text: plainText(page),
-    html: html(page),
-    calendar: await calendarOf(about, page, letter, domain),
-    replyTo: deskAddress(about),
-    references: [`<${about.file.id}@${domain}>`],
-    messageId: `<${id}@${domain}>`,
-    statutory: letter.statutory !== null,
-    digest: false,
+    ...{ ...envelope, ...bodies(page), calendar: await calendarOf(said, domain) },
+    ...{ references: [`<${about.file.id}@${domain}>`], statutory: statutory !== null, digest: false },
   };
 }
+
+const bodies = (page: Page) => ({ subject: page.subject, text: plainText(page), html: html(page) });
 
 /** Answers go to the desk that keeps the movement's files. */
 const deskAddress = ({ units, unitIdAt }: Occasion): string | null =>

@@ -5,8 +5,8 @@ export interface ComposedLetter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** An iCalendar of the day that the letter speaks of; null: it speaks of none. */
-  readonly calendar: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | null;
+  /** An iCalendar of the day that the letter speaks of, of a digest of all its days; null: of none. */
+  readonly calendar: { readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; readonly content: string } | null;
   /** Address of the desk; null: answers go to the sender. */
   readonly replyTo: string | null;
   /** Message-IDs that thread the letters of one file; a digest has none. */

@@ -26,6 +26,7 @@ body{background:#0d1117!important;color:#e6edf3!important}
 .sheet{background:#161b22!important}
 .muted{color:#9da7b3!important}
 td,th{border-color:#3d444d!important}
+.link{color:#6cb6ff!important}
 .button{background:#6cb6ff!important;color:#0d1117!important}}`;
 
 function Document(page: Page): ComponentChild {
@@ -78,12 +79,19 @@ const table = ({ table: found }: Page): ComponentChild =>
             h('th', { class: 'muted', style: `${styles.cell};color:#57606a` }, heading),
           ),
         ),
-        ...found.rows.map((row) =>
+        ...found.rows.map((row, index) =>
           h(
             'tr',
             {},
-            row.map((value) => h('td', { style: styles.cell }, value)),
+            row.map((value, column) => cell(value, column === 0 ? found.links?.[index] : undefined)),
           ),
         ),
       ])
     : null;
+
+const cell = (value: string, href: string | undefined): ComponentChild =>
+  h(
+    'td',
+    { style: styles.cell },
+    href === undefined ? value : h('a', { href, class: 'link', style: 'color:#0b5394' }, value),
+  );

@@ -10,7 +10,12 @@ export interface Written {
   /** Label and value, in a small table. */
   readonly figures: readonly (readonly [string, string])[];
   /** Rows of several columns, with their headings. */
-  readonly table?: { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly table?: {
+    readonly headings: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    /** The page that each row opens. */
+    readonly links?: readonly string[];
+  };
   readonly sentences: readonly string[];
   /** Opens the page of what the letter is about; nothing happens by opening it. */
   readonly link: { readonly label: string; readonly url: string };
@@ -25,7 +30,8 @@ export interface LetterText {
   readonly asks: boolean;
   /** Of a notice that always goes: timers whose last day is the recipient's to keep. What is asked for always is. */
   readonly dates?: readonly string[];
-  readonly write: (about: Occasion) => Written | Promise<Written>;
+  /** Null: as things stand there is nothing to say. */
+  readonly write: (about: Occasion) => Written | null | Promise<Written | null>;
 }
 
 /** Most letters are of this kind. */

@@ -12,6 +12,12 @@ import { difficultyAssigned } from './letters/difficultyAssigned.js';
 import { difficultyReported } from './letters/difficultyReported.js';
 import { dossierReceived } from './letters/dossierReceived.js';
 import { dossierReturned } from './letters/dossierReturned.js';
+import { dutyWaiting } from './letters/dutyWaiting.js';
+import { deadlineMoved } from './letters/deadlineMoved.js';
+import { milestoneBelowHead } from './letters/milestoneBelowHead.js';
+import { milestoneBelowDepartments } from './letters/milestoneBelowDepartments.js';
+import { milestoneBelowOffice } from './letters/milestoneBelowOffice.js';
+import { milestoneMet } from './letters/milestoneMet.js';
 import { holdLifted } from './letters/holdLifted.js';
 import { holdPut } from './letters/holdPut.js';
 import { revokedNotice } from './letters/revokedNotice.js';
@@ -38,6 +44,12 @@ const letterTexts: Readonly<Record<Letter, LetterText>> = {
   holdPut,
   holdLifted,
   revokedNotice,
+  dutyWaiting,
+  deadlineMoved,
+  milestoneBelowHead,
+  milestoneBelowDepartments,
+  milestoneBelowOffice,
+  milestoneMet,
 };
 
 /** The letter that a row of the outbox names in its column `letter`; undefined: this program has none such. */

@@ -41,7 +41,8 @@ export interface Occasion {
   readonly now: Instant;
   readonly calendar: WorkingCalendar;
   readonly language: Language;
-  /** Address of the file's page. */
+  /** Address of the first page, and of the file's. */
+  readonly home: string;
   readonly url: string;
   /** Says a sentence in the letter's language. */
   readonly word: (vi: string, en: string) => string;
@@ -55,12 +56,15 @@ export interface Occasion {
   readonly read: Database['read'];
 }
 
+/** When a letter is written, in which language, and where its links lead. */
+export interface Asked {
+  readonly now: Instant;
+  readonly baseUrl: string;
+  readonly language: Language;
+}
+
 /** What is known when a row of the outbox is to become a letter; null: there is no such row. */
-export async function occasionOf(
-  db: Database,
-  id: string,
-  asked: { readonly now: Instant; readonly baseUrl: string; readonly language: Language },
-): Promise<Occasion | null> {
+export async function occasionOf(db: Database, id: string, asked: Asked): Promise<Occasion | null> {
   const [row] = await db.read(
     `select outbox_message.file_id, seq, letter, recipient, case_file.movement_id from outbox_message
      join case_file on case_file.id = file_id where outbox_message.id = $1`,
@@ -83,6 +87,7 @@ export async function occasionOf(
     duty: dutyOf(entry, history),
     step: entry.move === 'remind' ? text(entry.data, 'step') : null,
     calendar: workingCalendar(),
+    home: `${asked.baseUrl}/`,
     url: `${asked.baseUrl}/files/${file.code}`,
     word: (vi, en) => say({ vi, en }, asked.language),
     units: (one) => workspace.file(one),

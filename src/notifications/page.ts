@@ -15,7 +15,12 @@ export interface Page extends Pick<
   readonly reasons: readonly string[];
 }
 
-export function pageOf(written: Written, { statutory }: LetterText, about: Occasion, to: Recipient): Page {
+export function pageOf(
+  written: Written,
+  statutory: LetterText['statutory'],
+  about: Occasion,
+  to: Recipient,
+): Page {
   const { word, language } = about;
   const { subject, action, figures, table, sentences, link, why, next } = written;
   return inert({

@@ -6,7 +6,7 @@ export function plainText({ to, action, figures, table, sentences, link, reasons
     to,
     action,
     figures.map(([label, value]) => `${label}: ${value}`).join('\n'),
-    table ? [table.headings, ...table.rows].map((cells) => cells.join(' | ')).join('\n') : '',
+    table ? tableText(table) : '',
     sentences.join('\n'),
     `${link.label}: ${link.url}`,
     reasons.join('\n'),
@@ -14,3 +14,8 @@ export function plainText({ to, action, figures, table, sentences, link, reasons
     .filter((part) => part !== '')
     .join('\n\n');
 }
+
+const tableText = ({ headings, rows, links }: NonNullable<Page['table']>): string =>
+  [headings, ...rows.map((cells, index) => [...cells, ...(links?.[index] ? [links[index]] : [])])]
+    .map((cells) => cells.join(' | '))
+    .join('\n');

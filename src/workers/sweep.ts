@@ -7,6 +7,7 @@ import type { Database } from '../entities/database.js';
 import type { Instant } from '../machines/attempt.js';
 import { followAmendments } from './followAmendments.js';
 import { followSuccessions } from './followSuccessions.js';
+import { joinReminders } from './joinReminders.js';
 
 /** Deadlines that one sweep takes at once: the write queue commits them together. */
 const pageSize = 256;
@@ -30,6 +31,7 @@ export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
   }
   made.push(...(await followSuccessions(db, now)));
   made.push(...(await openCommitments(db, now)));
+  made.push(...(await joinReminders(db, now)));
   await discardAbandoned(db, new Date(Date.parse(now) - day).toISOString());
   return made;
 }
@@ -40,23 +42,30 @@ interface DueRow {
   readonly timer: string;
   readonly stage: string;
   readonly step: string;
+  /** A later rung of the same deadline has come due too, so that this one says nothing. */
+  readonly passed_over: number | boolean;
 }
+const laterRung = 'Bậc sau của cùng thời hạn cũng đã đến: chỉ gửi bậc mới nhất.';
 
 const dueBy = async (db: Database, now: Instant): Promise<DueRow[]> =>
   (await db.read(
-    `select file_id, timer, stage, step from deadline where due_at <= $1 order by due_at, file_id, timer, stage, step limit ${String(pageSize)}`,
+    `select file_id, timer, stage, step, step <> 'due' and exists (select 1 from deadline later
+       where later.file_id = deadline.file_id and later.timer = deadline.timer and later.stage = deadline.stage
+       and later.step <> 'due' and later.due_at > deadline.due_at and later.due_at <= $1) as passed_over
+     from deadline where due_at <= $1 order by due_at, file_id, timer, stage, step limit ${String(pageSize)}`,
     [now],
   )) as unknown as DueRow[];
 
 /** `due` is the wait itself; a rung of its ladder only reminds. */
 async function fire(
   db: Database,
-  { file_id: file, timer, stage, step }: DueRow,
+  { file_id: file, timer, stage, step, passed_over: passedOver }: DueRow,
   at: Instant,
 ): Promise<Moved | null> {
   const type = step === 'due' ? timer : 'remind';
+  const reason = passedOver ? laterRung : null;
   try {
-    return await advance(db, file, { type, data: { timer, stage, step } }, { by: 'clock', at });
+    return await advance(db, file, { type, data: { timer, stage, step } }, { by: 'clock', at, reason });
   } catch (error) {
     if (error instanceof Stale) return null;
     throw error;

@@ -19,6 +19,7 @@ const lengths: Lengths = {
       ...given,
     },
   },
+  milestones: [],
   morning: '07:30',
   calendar: workingCalendar(),
 };

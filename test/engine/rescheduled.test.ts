@@ -27,6 +27,7 @@ const lengthsOf = (workingDays: number | null): Lengths => ({
     supplementDue: { period: periodOf(workingDays), ladder: [], ...given },
     holdReview: { period: { days: 30 }, ladder: [], ...given },
   },
+  milestones: [],
   morning: '07:30',
   calendar: workingCalendar(),
 });

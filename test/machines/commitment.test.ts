@@ -51,6 +51,11 @@ const dataFor = (type: string, part: string | null): JsonObject[] => {
     submitCommitment: sent,
     amendCommitment: sent,
     noteComplete: [{ part }],
+    acknowledgeMilestone: commitmentTerms.milestones.map(({ key }) => ({
+      milestone: key,
+      plan: 'Bù khối lượng trong tháng 11',
+      until: '2024-11-30',
+    })),
     returnForCorrection: [{ part, items: [{ item: 'Mã dự án' }] }],
     reportLaunch: [{ date: '2024-07-12', paper: { number: '45/KH-UBND', date: '2024-07-11' } }],
   };

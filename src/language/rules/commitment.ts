@@ -27,6 +27,26 @@ export const commitmentTexts = {
         `The unit has the commitment ${told.name('file')}: send or amend that one, do not open another.`,
     },
   },
+  milestoneOpen: {
+    asks: {
+      vi: 'Mốc còn phải đạt, kế hoạch bù còn ở phía trước',
+      en: 'A milestone still owed, with a plan that lies ahead',
+    },
+    lacks: {
+      vi: (told) =>
+        !told.has('known')
+          ? `Không có mốc "${told.text('milestone')}": chọn trong ${told.text('milestones')}.`
+          : told.has('until')
+            ? `Ngày ${told.date('until')} đã qua: chọn ngày từ hôm nay trở đi.`
+            : `Mốc ${told.text('milestone')} đã được xác nhận: không cần xác nhận lại.`,
+      en: (told) =>
+        !told.has('known')
+          ? `There is no milestone "${told.text('milestone')}": choose among ${told.text('milestones')}.`
+          : told.has('until')
+            ? `${told.date('until')} has passed: choose today or later.`
+            : `Milestone ${told.text('milestone')} is acknowledged already.`,
+    },
+  },
   promisesClear: {
     asks: { vi: 'Mỗi dự án, mỗi tháng ghi một lần', en: 'Each project and month stands once' },
     lacks: {
