@@ -7,8 +7,10 @@ import type { Column } from '../spreadsheets/columns.js';
 import type { SheetMistake } from '../spreadsheets/mistakes.js';
 import { readTable, type Table, type TableOptions } from '../spreadsheets/readTable.js';
 import type { TableRow, Values } from '../spreadsheets/tableReading.js';
+import { fileId } from './fileId.js';
 import type { OpenHow } from './how.js';
-import { open } from './open.js';
+import { openCommitments } from './openCommitments.js';
+import { submitTogether } from './submit.js';
 
 /** Opens the units of a file that are not in the register yet. Each is a file of its own, with its own entry. */
 
@@ -29,8 +31,8 @@ export interface UnitsImported {
 }
 
 /**
- * Every row is checked before the first unit is opened; begun again after a crash, the rest is opened. Throws
- * SheetRefused, ImportMistakes, and as `open` does.
+ * Every row is checked first; then all units are opened, or none. Throws SheetRefused, ImportMistakes, and as `open`
+ * does.
  */
 export async function importUnits(
   db: Database,
@@ -46,10 +48,32 @@ export async function importUnits(
   const symbols = rows.map(({ values }) => values['symbol'] ?? '');
   const opened = symbols.filter((symbol) => !register.has(symbol));
   const known = symbols.filter((symbol) => register.has(symbol));
-  if (!dryRun)
-    for (const { values } of rows.filter(({ values: { symbol } }) => !register.has(symbol ?? '')))
-      register.set(values['symbol'] ?? '', (await open(db, 'unit', dataOf(values, register), how)).file);
+  const fresh = rows.map(({ values }) => values).filter(({ symbol }) => !register.has(symbol ?? ''));
+  if (!dryRun && fresh.length > 0) await openTogether(db, fresh, register, how);
   return { opened, known };
+}
+
+/** All of them in one transaction; ids are drawn first, because a row may name the one above it as its parent. */
+async function openTogether(
+  db: Database,
+  units: readonly Values[],
+  register: ReadonlyMap<string, string>,
+  how: OpenHow,
+): Promise<void> {
+  const drawn = units.map((values) => ({ values, bytes: how.random(10) }));
+  const ids = new Map([
+    ...register,
+    ...drawn.map(({ values, bytes }) => [values['symbol'] ?? '', fileId(how.at, bytes)] as const),
+  ]);
+  await submitTogether(
+    db,
+    drawn.map(({ values, bytes }) => ({
+      ...({ verb: 'open', kind: 'unit' } as const),
+      data: dataOf(values, ids),
+      how: { ...how, random: () => bytes },
+    })),
+  );
+  await openCommitments(db, how.at);
 }
 
 /** Ids by symbol. */

@@ -249,18 +249,32 @@ describe.each(databases)('a file that is imported on $name', (database) => {
       'Ký hiệu;Tên đơn vị;Loại;Trực thuộc',
       'LG;Thị xã La Gi;cấp huyện;',
       'BQL-LG;Ban QLDA La Gi;ban quản lý dự án;LG',
+      'TO-LG;Tổ giúp việc;office;BQL-LG',
     ];
     await writeFile(path, lines.join('\n'));
     const administrator = { ...how(), by: { id: from.people['administrator'] ?? '' } };
     expect(await importUnits(db, path, { dryRun: false }, administrator)).toEqual({
-      opened: ['BQL-LG'],
+      opened: ['BQL-LG', 'TO-LG'],
       known: ['LG'],
     });
+    const [group] = await db.read(
+      `select one.state, parent.id from case_file one, case_file parent
+       where one.title like 'TO-LG · %' and parent.title like 'BQL-LG · %'`,
+    );
+    expect(JSON.parse(String(group?.['state']))).toMatchObject({ context: { parent: group?.['id'] } });
+    const below = [...lines, 'A;Đơn vị A;office;LG', `${'B'.repeat(31)};Đơn vị B;cấp huyện;`];
+    await writeFile(path, below.join('\n'));
+    const units = async () => Number(await kept(`case_file where kind = 'unit'`));
+    const before = await units();
+    await expect(importUnits(db, path, { dryRun: false }, administrator)).rejects.toMatchObject({
+      name: 'Invalid',
+    });
+    expect(await units()).toBe(before);
     await writeFile(path, [...lines, 'X;Đơn vị X;trường học;', 'Y;Đơn vị Y;commune;Z'].join('\n'));
     await expect(importUnits(db, path, { dryRun: false }, administrator)).rejects.toMatchObject({
       mistakes: [
-        { row: 4, column: 'C' },
-        { row: 5, column: 'D' },
+        { row: 5, column: 'C' },
+        { row: 6, column: 'D' },
       ],
     });
   });
