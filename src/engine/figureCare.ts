@@ -9,7 +9,7 @@ import type { Readable } from './snapshot.js';
 
 /** Whether the rows of imports are what their entries say, and closed months what they were when they were closed. */
 export async function figureMistakes(db: Readable): Promise<string[]> {
-  return [...(await importMistakes(db)), ...(await closedMonthMistakes(db))];
+  return [...(await importMistakes(db)), ...(await undoneMistakes(db)), ...(await closedMonthMistakes(db))];
 }
 
 interface Published {
@@ -35,6 +35,20 @@ async function importMistakes(db: Readable): Promise<string[]> {
     if (!same) found.push(`${id} ${kind}: ${rows} ≠ ${told?.rows ?? 0}`);
   }
   return found;
+}
+
+/** An import counts no longer only where an entry of its movement undid it. */
+async function undoneMistakes(db: Readable): Promise<string[]> {
+  const undone = await db.read(
+    `select id, reversed_seq, body from data_import
+     left join journal_entry on file_id = movement_id and journal_entry.seq = reversed_seq
+     where reversed_seq is not null or reversed_at is not null order by id`,
+  );
+  return undone.flatMap(({ id, reversed_seq: seq, body }) => {
+    const entry = body === null ? null : parseBody(String(body));
+    const isTold = entry?.move === 'undoImport' && text(entry.data, 'import') === id;
+    return isTold ? [] : [`${String(id)} undoImport: ${String(seq)}`];
+  });
 }
 
 const sameSums = (told: ImportFact['totals'], sums: Readonly<Record<string, string>>): boolean =>

@@ -228,12 +228,15 @@ describe.each(databases)('a file that is imported on $name', (database) => {
     });
   });
 
-  test('a row that was altered beside the journal is found by the doctor', async () => {
+  test.each([
+    ['a row that was altered', `update assigned_plan set total = 1 where code = '0012'`],
+    ['an import that was undone', `update data_import set reversed_seq = seq, reversed_at = published_at`],
+  ])('%s beside the journal is found by the doctor', async (_what, harm) => {
     await bring('plans', plans);
     await db.write.submit(
       {
         run: async (session) => {
-          await session.query(`update assigned_plan set total = 1 where code = '0012'`);
+          await session.query(harm);
           return [{ value: true }];
         },
         isDurable: () => Promise.resolve(true),
