@@ -1,10 +1,11 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import type { Row, Value } from './bulk.js';
 import { dataSourceOptions } from './dataSource.js';
 import { asUnusable, DatabaseUnusable } from './databaseUnusable.js';
+import { makeFolder } from './makeFolder.js';
 import { isForeign, prepare } from './prepare.js';
 import { parameters, RunnerWriter } from './runnerWriter.js';
 import { WriteQueue } from './writeQueue.js';
@@ -37,7 +38,7 @@ export async function openDatabase(
 }
 
 async function openSqlite(address: string, path: string, batchLimit?: number): Promise<Database> {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolderFor(path, address);
   if (!looksLikeSqlite(path)) throw new DatabaseUnusable('foreign', address);
   await refuseForeign(address, path);
   const source = await initialised(address);
@@ -51,6 +52,15 @@ async function openSqlite(address: string, path: string, batchLimit?: number): P
   } catch (error) {
     await source.destroy();
     throw error;
+  }
+}
+
+function makeFolderFor(path: string, address: string): void {
+  try {
+    makeFolder(dirname(path));
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ENOENT') throw error;
+    throw new DatabaseUnusable('readOnly', address, { cause: error });
   }
 }
 

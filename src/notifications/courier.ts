@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type DKIMOptions, type NodemailerError } from 'nodemailer';
+import { makeFolder } from '../entities/makeFolder.js';
 import type { Instant } from '../machines/attempt.js';
 import type { ComposedLetter } from './composedLetter.js';
 import { mailMessage, type Letterhead } from './mailMessage.js';
@@ -101,7 +102,7 @@ export function folderCourier(folder: string, head: Letterhead): Courier {
         const { message } = await composer.sendMail(mailMessage(row, letter, head, at));
         const path = join(folder, `${row}.eml`);
         const half = `${path}.${randomUUID()}`;
-        await mkdir(folder, { recursive: true });
+        makeFolder(folder);
         await writeFile(half, message as Buffer);
         await rename(half, path);
         return { result: 'accepted', code: null, text: path, final: true };

@@ -93,6 +93,12 @@ describe.each(databases)('a database on $name', (database) => {
   });
 });
 
+test('a folder where none can be made is told at once', async () => {
+  await expect(openDatabase('sqlite:/proc/thidua/data/thidua.sqlite')).rejects.toMatchObject({
+    obstacle: 'readOnly',
+  });
+});
+
 describe('a server of PostgreSQL 13', () => {
   /** No such server is at hand: a function of that name, found before the server's own, answers the same question. */
   const answers = (version: string) => `
