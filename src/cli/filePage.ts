@@ -1,10 +1,11 @@
 import { workingCalendar } from '../engine/calendar.js';
 import type { EntryBody } from '../engine/entry.js';
 import { date, dayInWords, instant } from '../language/format.js';
-import { choice, deskLabels, kindLabels, move, timer } from '../language/labels.js';
+import { choice, deskLabels, kindLabels, move, rung, timer } from '../language/labels.js';
 import { say, type Language, type Names } from '../language/language.js';
 import { unverified } from '../language/source.js';
 import { stage, type Place } from '../language/stages.js';
+import type { JsonObject } from '../machines/attempt.js';
 import type { CommitmentContext } from '../machines/commitmentContext.js';
 import { groups, text } from '../machines/data.js';
 import { addDays, dateOf } from '../machines/legalDate.js';
@@ -127,14 +128,22 @@ function dueText(
 function historyTable({ file, history }: Seen, language: Language, names: Names): string {
   const word = (vi: string, en: string): string => say({ vi, en }, language);
   const headings = ['#', word('Lúc', 'At'), word('Việc', 'Move'), word('Ai', 'Who'), word('Lý do', 'Reason')];
-  const rows = history.map(({ seq, at, move: type, actor, reason }) => [
+  const rows = history.map(({ seq, at, move: type, data, actor, reason }) => [
     String(seq),
     instant(at),
-    move(file.kind, file.machineVersion, type, language),
+    moveText(file, type, data, language),
     actor.id === 'clock'
       ? word('đồng hồ', 'clock')
       : [names(actor.id), ...(actor.unitName === null ? [] : [actor.unitName])].join(', '),
     reason ?? '',
   ]);
   return table(headings, rows);
+}
+
+/** The clock's moves say which deadline they are about, a reminder which step of its ladder. */
+function moveText(file: ListedFile, type: string, data: JsonObject, language: Language): string {
+  const named = move(file.kind, file.machineVersion, type, language);
+  const name = text(data, 'timer');
+  if (name === null) return named;
+  return type === 'remind' ? `${named}: ${rung(name, text(data, 'step'), language)}` : timer(name, language);
 }

@@ -2,6 +2,7 @@ import type { Row } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
 import { readEnvironment } from '../environment.js';
 import { say, type Language, type Names } from '../language/language.js';
+import { letterName } from '../language/letters.js';
 import { compose } from '../notifications/compose.js';
 import { attemptsIn, type StoredAttempt } from '../workers/deliver.js';
 import { done, textOperand, textOption, type Action, type Call } from './answer.js';
@@ -60,7 +61,12 @@ function listText(letters: readonly Row[], language: Language, names: Names): st
     ...[word('Trạng thái', 'State'), word('Lập lúc', 'Written'), word('Gửi lúc', 'Sent')],
   ];
   const rows = letters.map((row) => [
-    ...[String(row['id']), names(String(row['file'])), String(row['letter']), recipientText(row, names)],
+    ...[
+      String(row['id']),
+      names(String(row['file'])),
+      letterName(String(row['letter']), language),
+      recipientText(row, names),
+    ],
     ...[stateText(row['state'], language), instantText(row['createdAt']), instantText(row['sentAt'])],
   ]);
   return table(heads, rows);
@@ -96,7 +102,7 @@ function aboutText(row: Row, language: Language, names: Names): string {
   const word = (vi: string, en: string): string => say({ vi, en }, language);
   const attempts = attemptsIn(typeof row['outcome'] === 'string' ? row['outcome'] : null);
   return facts([
-    [word('Thư', 'Letter'), `${String(row['letter'])} · ${String(row['id'])}`],
+    [word('Thư', 'Letter'), `${letterName(String(row['letter']), language)} · ${String(row['id'])}`],
     [word('Hồ sơ', 'File'), names(String(row['file']))],
     [word('Người nhận', 'Recipient'), recipientText(row, names)],
     [word('Trạng thái', 'State'), stateText(row['state'], language)],

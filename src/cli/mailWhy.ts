@@ -1,7 +1,10 @@
 import { parseBody } from '../engine/entry.js';
 import type { Row } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
+import { move as moveName, rung } from '../language/labels.js';
 import { say, type Language, type Names } from '../language/language.js';
+import { letterName } from '../language/letters.js';
+import type { FileKind } from '../machines/attempt.js';
 import { text } from '../machines/data.js';
 import { done, textOperand, type Action } from './answer.js';
 import { onDatabase } from './database.js';
@@ -20,6 +23,9 @@ export const why: Action = (call, operands) =>
 interface Why {
   readonly letter: string;
   readonly file: string;
+  readonly kind: FileKind;
+  /** Of the chart that judged the move; null for a record. */
+  readonly machineVersion: number | null;
   /** Version of the file that asked for it; a deadline's rung of that version follows from it. */
   readonly seq: number;
   readonly move: string;
@@ -35,28 +41,30 @@ async function reasonOf(db: Database, row: Row): Promise<Why> {
     file,
     seq,
   ]);
-  const { move, at, data } = parseBody(String(entry?.['body']));
+  const { kind, machine, move, at, data } = parseBody(String(entry?.['body']));
   const next = await db.read(
     `select timer, step, due_at as "dueAt", version from deadline where file_id = $1 order by due_at limit 5`,
     [file],
   );
   const [timer, step] = [text(data, 'timer'), text(data, 'step')];
-  return { letter: String(row['letter']), file, seq, move, at, timer, step, next };
+  const asked = { kind, machineVersion: machine?.version ?? null, move, at, timer, step };
+  return { letter: String(row['letter']), file, seq, ...asked, next };
 }
 
 function whyText(why: Why, language: Language, names: Names): string {
   const word = (vi: string, en: string): string => say({ vi, en }, language);
-  const { letter, file, seq, move, at, timer, step, next } = why;
-  const rung =
-    timer === null ? [] : [[word('Thời hạn, bậc', 'Deadline, step'), `${timer} ${step ?? ''}`] as const];
+  const { letter, file, kind, machineVersion, seq, move, at, timer, step, next } = why;
+  const asked = moveName(kind, machineVersion, move, language);
+  const deadline =
+    timer === null ? [] : [[word('Thời hạn, bậc', 'Deadline, step'), rung(timer, step, language)] as const];
   return facts([
-    [word('Thư', 'Letter'), letter],
-    [word('Do bước', 'Asked by'), `${names(file)} · ${move} · ${instantText(at)}`],
+    [word('Thư', 'Letter'), letterName(letter, language)],
+    [word('Do bước', 'Asked by'), `${names(file)} · ${asked} · ${instantText(at)}`],
     [word('Phiên bản', 'Version'), String(seq)],
-    ...rung,
-    ...next.map((one) => [word('Tiếp theo', 'Next'), nextText(one)] as const),
+    ...deadline,
+    ...next.map((one) => [word('Tiếp theo', 'Next'), nextText(one, language)] as const),
   ]);
 }
 
-const nextText = (row: Row): string =>
-  `${String(row['timer'])} ${String(row['step'])} · ${instantText(row['dueAt'])}`;
+const nextText = (row: Row, language: Language): string =>
+  `${rung(String(row['timer']), String(row['step']), language)} · ${instantText(row['dueAt'])}`;

@@ -69,7 +69,7 @@ export async function play(db: Database, definition: MovementDefinition, random:
   const steps = [...nominations, ...promises, ...reports].flatMap((course) => actsOf(stage, course, last));
   await perform(db, [...steps, ...figureActs(stage)]);
   const now = instantOf(lastDay, '17:00');
-  await sweep(db, now);
+  await runClock(db, now);
   return { movement: stage.movement, files: files.map((file) => last.get(file.file) ?? file), now };
 }
 
@@ -214,11 +214,22 @@ async function perform(db: Database, acts: readonly Act[]): Promise<void> {
   let today = '';
   let minute = 0;
   for (const act of inOrder) {
-    if (act.on !== today) await sweep(db, instantOf(act.on, '07:30'));
+    if (act.on !== today) await runClock(db, instantOf(act.on, '07:30'));
     minute = act.on === today ? minute + 1 : 0;
     today = act.on;
     await act.happen(new Date(Date.parse(instantOf(act.on, '08:00')) + minute * 60_000).toISOString());
   }
+}
+
+/** The clock looks whenever something falls due, as one does that runs all the time. */
+async function runClock(db: Database, until: Instant): Promise<void> {
+  for (let due = await nextDue(db, until); due !== null; due = await nextDue(db, until)) await sweep(db, due);
+  await sweep(db, until);
+}
+
+async function nextDue(db: Database, until: Instant): Promise<Instant | null> {
+  const [row] = await db.read('select min(due_at) as at from deadline where due_at <= $1', [until]);
+  return typeof row?.['at'] === 'string' ? row['at'] : null;
 }
 
 async function take(stage: Stage, story: Told, step: Step, at: Instant): Promise<Moved> {

@@ -224,6 +224,9 @@ export function timer(name: string, language: Language): string {
   const [, key] = name.split(':');
   return label ? [say(label, language), ...(key === undefined ? [] : [key])].join(' ') : name;
 }
+/** A step of a deadline's ladder; the last day itself has no number. */
+export const rung = (name: string, step: string | null, language: Language): string =>
+  step === null || step === 'due' ? timer(name, language) : `${timer(name, language)} ${step}`;
 const timerLabelOf = (name: string): Label | undefined => {
   const [plain = name] = name.split(':');
   return Object.entries(timerLabels).find(([known]) => known === plain)?.[1];

@@ -219,7 +219,8 @@ const opinion = (part: string): JsonObject => ({
   number: '9/SKHĐT',
   date: '2024-10-09',
   figures: [],
-  evidence: [],
+  // What a nomination for content II.2 is judged by; one for II.1 has its milestones.
+  evidence: [{ content: 'II.2', text: 'Rút ngắn 15 ngày phê duyệt dự án' }],
 });
 
 export type Road = readonly (readonly [move: string, who: string])[];
