@@ -1,9 +1,10 @@
 import { group, text } from '../machines/data.js';
 import type { CommitmentFact } from '../machines/facts.js';
 import { addDays, dateOf } from '../machines/legalDate.js';
+import { bar } from '../machines/milestone.js';
 import type { CommitmentTerms, MovementDefinition } from '../machines/movementDefinition.js';
 import { addWorkingDays } from '../movements/workingCalendar.js';
-import { bar, type Gathering } from './gatherFacts.js';
+import type { Gathering } from './gatherFacts.js';
 
 /** What the movement asks of the unit's commitment; null where it asks for none. */
 export function commitmentFact(from: Gathering): CommitmentFact | null {

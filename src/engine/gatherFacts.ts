@@ -10,13 +10,9 @@ import {
   type Facts,
 } from '../machines/facts.js';
 import { addDays, dateOf } from '../machines/legalDate.js';
+import { bar } from '../machines/milestone.js';
 import { seatedSymbols } from '../machines/movement.js';
-import type {
-  Milestone,
-  MovementDefinition,
-  MovementRules,
-  MovementStage,
-} from '../machines/movementDefinition.js';
+import type { MovementDefinition, MovementRules, MovementStage } from '../machines/movementDefinition.js';
 import type { NominationContext } from '../machines/nominationContext.js';
 import { openGrounds } from '../machines/rules/hold.js';
 import { papersBrought } from '../machines/rules/dossier.js';
@@ -185,8 +181,6 @@ function criterionFact({ movement, nomination: { criterion } }: Gathering): Fact
   const { byMilestones = false, evidence = null } = content;
   return { byMilestones, evidence, milestones: byMilestones ? definition.milestones.map(bar) : [] };
 }
-/** What results are held against. */
-export const bar = ({ key, on, rate, comparator }: Milestone) => ({ key, on, rate, comparator });
 
 const missingFact = ({ award, merit, dossier }: NominationContext, data: JsonObject): string[] =>
   missingPapers(award, merit, dossier?.papers ?? [], papersBrought(data));

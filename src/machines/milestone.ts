@@ -31,3 +31,6 @@ export const perDay = (amount: bigint, days: number): bigint | null =>
   days > 0 ? ceiling(amount, BigInt(days)) : null;
 
 const ceiling = (dividend: bigint, divisor: bigint): bigint => (dividend + divisor - 1n) / divisor;
+
+/** What facts keep of a milestone: all that results are held against. */
+export const bar = ({ key, on, rate, comparator }: Milestone) => ({ key, on, rate, comparator });
