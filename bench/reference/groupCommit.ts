@@ -123,7 +123,7 @@ const statementsOf = (driver: Driver) => ({
      set due_at = excluded.due_at, days_left = excluded.days_left, version = excluded.version`,
   ),
   letter: driver.prepare(
-    `insert into outbox_message (id, file_id, seq, letter, recipient, params, created_at, state, attempts)
-     values ($id, $file_id, $seq, $letter, $recipient, $params, $created_at, $state, $attempts)`,
+    `insert into outbox_message (id, file_id, seq, letter, recipient, params, created_at, state, attempts, next_at)
+     values ($id, $file_id, $seq, $letter, $recipient, $params, $created_at, $state, $attempts, $next_at)`,
   ),
 });

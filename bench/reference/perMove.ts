@@ -61,7 +61,7 @@ const statements = {
     on conflict (file_id, timer, stage, step) do update
     set due_at = excluded.due_at, days_left = excluded.days_left, version = excluded.version`,
   letters: `insert into outbox_message
-    (id, file_id, seq, letter, recipient, params, created_at, state, attempts)
+    (id, file_id, seq, letter, recipient, params, created_at, state, attempts, next_at)
     select * from unnest($1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[],
-      $8::text[], $9::integer[])`,
+      $8::text[], $9::integer[], $10::text[])`,
 };

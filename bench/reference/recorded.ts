@@ -16,7 +16,7 @@ import type { Row } from '../../src/entities/bulk.js';
 
 /**
  * A move as the engine once made it, for the hand-written references: who, when, what and on which facts, with the
- * days and the recipients that the engine worked out. They are spared that work; the chart, the texts and the hashes
+ * days, the hours and the recipients that the engine worked out. They are spared that work; the chart, the texts and the hashes
  * they do themselves.
  */
 export interface Recorded {
@@ -32,12 +32,16 @@ interface Letter {
   readonly letter: string;
   readonly recipient: string;
   readonly params: string;
+  readonly next_at: string | null;
 }
 
 /** The moves of every nomination, by file, in their order. */
 export async function recordedMoves(db: Database): Promise<ReadonlyMap<string, readonly Recorded[]>> {
   const letters = new Map<string, Letter[]>();
-  for (const row of await db.read('select id, file_id, seq, letter, recipient, params from outbox_message')) {
+  const rows = await db.read(
+    'select id, file_id, seq, letter, recipient, params, next_at from outbox_message',
+  );
+  for (const row of rows) {
     const written = `${row['file_id']} ${row['seq']}`;
     letters.set(written, [...(letters.get(written) ?? []), row as unknown as Letter]);
   }
@@ -94,8 +98,9 @@ export function rowsOf(before: Standing, { file, seen, attempt, ...recorded }: R
     deadlines: recorded.deadlines.map(({ timer, stage, step, dueAt, daysLeft }) => ({
       ...{ file_id: file, timer, stage, step, due_at: dueAt, days_left: daysLeft, version: seq },
     })),
-    letters: recorded.letters.map(({ id, letter, recipient, params }) => ({
-      ...{ id, file_id: file, seq, letter, recipient, params, created_at: at, state: 'queued', attempts: 0 },
+    letters: recorded.letters.map(({ id, letter, recipient, params, next_at }) => ({
+      ...{ id, file_id: file, seq, letter, recipient, params, created_at: at },
+      ...{ state: 'queued', attempts: 0, next_at },
     })),
   };
 }
