@@ -122,7 +122,7 @@ const reportOf = (on: LegalDate, status: string, said: readonly Said[]): SampleF
 /** Units estimate in round billions before the month is over; the Treasury says later what it was. */
 const rounded = ({ amount, ...said }: Said): Said => ({
   ...said,
-  amount: String(Math.round(Number(amount) / 1_000) * 1_000),
+  amount: String(((BigInt(amount.split('.')[0] ?? '') + 500n) / 1_000n) * 1_000n),
 });
 const estimateOf = (month: string): SampleFile =>
   reportOf(

@@ -2,6 +2,7 @@ import type { Row, Value } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
 import type { Work } from '../entities/writeQueue.js';
 import type { Instant } from '../machines/attempt.js';
+import { dateOf } from '../machines/legalDate.js';
 import { verdict } from '../machines/rule.js';
 import { advance } from './advance.js';
 import { Forbidden, NotFound, Refused } from './errors.js';
@@ -80,10 +81,14 @@ const detailsOf = (change: LetterChange): string[] =>
         ]
       : [];
 
-/** Only the board's people: a comment is open to more. */
-async function refuseOthers(db: Database, { by }: Pick<How, 'by'>): Promise<void> {
+/** Only those who are the board's people on that day: a comment is open to more. */
+async function refuseOthers(db: Database, { by, at }: Pick<How, 'by' | 'at'>): Promise<void> {
   const person = typeof by === 'string' ? by : by.id;
-  const rows = await db.read('select role from role_grant where person_id = $1', [person]);
+  const rows = await db.read(
+    `select role from role_grant where person_id = $1
+     and (from_date is null or from_date <= $2) and (until_date is null or until_date >= $2)`,
+    [person, dateOf(at)],
+  );
   const held = rows.map(({ role }) => String(role));
   if (allowed.some((role) => held.includes(role))) return;
   const values = { roles: held.join(' ') };

@@ -178,7 +178,10 @@ export class Judge {
       ...(overtaken(file.deadlines, spent, attempt.at) ? [] : rungLetters(decided.next, spent, lengths)),
     ];
     if (attempt.type === 'reschedule') orders.push(...movedLetters(file.deadlines, changes.set, lengths));
-    const nextAt = goesOut(attempt, rungDue(file.deadlines, spent), changes.set, lengths);
+    const nextAt =
+      orders.length === 0
+        ? attempt.at
+        : goesOut(attempt, rungDue(file.deadlines, spent), changes.set, lengths);
     const letters = seatsOf(this.#workspace, decided.next.context, considered, orders);
     file.version = seq;
     file.state = decided.next;

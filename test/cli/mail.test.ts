@@ -55,6 +55,14 @@ describe('the outbox on the command line', () => {
     expect(await stateNow()).toBe('held');
   });
 
+  test('nor somebody who was of the board once', async () => {
+    const former = ['Cán bộ mẫu clerk', 'boardClerk', '--unit', 'BTĐKT', '--until', '2024-09-30'];
+    const granted = await thidua.here('person', 'grant', ...former, '--as', 'Quản trị viên mẫu');
+    expect(granted).toMatchObject({ code: 0 });
+    expect((await thidua.here('mail', 'release', id, '--as', 'Cán bộ mẫu clerk')).code).toBe(1);
+    expect(await stateNow()).toBe('held');
+  });
+
   test('a letter gets a note, and is recorded as served on paper', async () => {
     const by = ['--as', 'Cán bộ mẫu boardHead'];
     expect((await thidua.here('mail', 'note', id, 'Đã gọi điện báo trước', ...by)).code).toBe(0);
