@@ -6,7 +6,7 @@ import type { Outcome, Session, Work } from '../entities/writeQueue.js';
 import { readBatch, type BatchReads, type StoredEntry } from './batchReads.js';
 import { workingCalendar } from './calendar.js';
 import { sha256 } from './canonical.js';
-import type { Request } from './consider.js';
+import { typeOf, type Request } from './consider.js';
 import type { DeadlineChanges } from './deadlineRows.js';
 import { effects } from './effects.js';
 import { entryOf, noPrevious, stateText } from './entry.js';
@@ -32,9 +32,25 @@ export interface Moved {
 
 /** Opens and moves files: what is judged together is written together, with one bulk statement per table. */
 export const moveWork: Work<Request, Moved> = {
-  run: async (session, requests) => write(session, await judgeAll(session, requests)),
+  async run(session, requests) {
+    const outcomes: Outcome<Moved>[] = [];
+    for (const part of parted(requests))
+      outcomes.push(...(await write(session, await judgeAll(session, part))));
+    return outcomes;
+  },
   isDurable,
 };
+
+/** What comes after an import is judged on its rows as they are written, so each import ends a part of the batch. */
+function parted(requests: readonly Request[]): Request[][] {
+  const parts: Request[][] = [[]];
+  for (const request of requests) {
+    parts.at(-1)?.push(request);
+    if (changingFigures.includes(typeOf(request))) parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+const changingFigures = ['importPlans', 'importDisbursements', 'undoImport'];
 
 /** The same for groups of requests of which all are written or none: the first refusal is that of its group. */
 export const groupWork: Work<readonly Request[], readonly Moved[]> = {

@@ -86,6 +86,6 @@ function importAs(
   return importRows(db, { ...file, rows: once(rows) }, given);
 }
 
-async function* once<T>(rows: T): AsyncGenerator<T> {
+export async function* once<T>(rows: T): AsyncGenerator<T> {
   yield await Promise.resolve(rows);
 }

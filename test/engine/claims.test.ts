@@ -1,4 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Tallying } from '../../src/disbursement/importTables.js';
+import { beginStaging, endStaging, stageRows } from '../../src/disbursement/stagedImport.js';
+import { recordedFigures } from '../../src/disbursement/unitFigures.js';
+import { advance } from '../../src/engine/advance.js';
+import { fileId } from '../../src/engine/fileId.js';
 import type { Moved } from '../../src/engine/moveWork.js';
 import { explain } from '../../src/engine/offers.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
@@ -6,7 +11,7 @@ import { reasonLines } from '../../src/language/reason.js';
 import { ruleInWords } from '../../src/language/rules.js';
 import { failures } from '../../src/machines/reason.js';
 import { databases } from '../databases.js';
-import { importPlans, importReports } from '../disbursement/movementFigures.js';
+import { importPlans, importReports, once } from '../disbursement/movementFigures.js';
 import { dataOf, move, nominate, province, walk, type Province, type Road } from './province.js';
 
 describe.each(databases)('a claimed result on $name', (database) => {
@@ -91,6 +96,88 @@ describe.each(databases)('a claimed result on $name', (database) => {
       '! Dưới mốc M1 (30/09/2024): 599 đồng trên kế hoạch 1.000 đồng, đạt 59,90 %, cần từ 60,00 %. (cấu hình của tỉnh) [chưa kiểm chứng]',
     );
     expect((await submit()).stage).toBe('submitted');
+  });
+
+  describe('that comes together with a correction of what it claims', () => {
+    const sooner = '2024-10-08T00:59:59.999Z';
+    const later = '2024-10-08T01:00:00.001Z';
+    const asOf = '2024-09-30';
+
+    beforeEach(() => report(500n, 'treasuryConfirmed', '2024-10-07T01:00:00.000Z'));
+
+    /** A correction whose rows wait to be published, and the move that publishes it. */
+    async function correction(publishedAt: string): Promise<() => Promise<Moved>> {
+      const id = fileId(publishedAt, from.random(10));
+      const file = {
+        id,
+        movement: from.movement,
+        kind: 'disbursements',
+        sheet: null,
+        mapping: '{}',
+      } as const;
+      const row = { line: 2, code: '001', as_of: asOf, status: 'treasuryConfirmed', disbursed: '479' };
+      const tallying = new Tallying('disbursements');
+      tallying.add(row);
+      await beginStaging(db, { ...file, sha256: 'a'.repeat(64) }, publishedAt);
+      await stageRows(db, { ...file, sha256: 'a'.repeat(64) }, once([row]));
+      await endStaging(db, { ...file, sha256: 'a'.repeat(64) }, tallying.end());
+      return change('importDisbursements', id, publishedAt);
+    }
+    /** Made on the movement as it stands now; nothing is waited for before it stands in the queue. */
+    async function change(type: string, id: string, on: string): Promise<() => Promise<Moved>> {
+      const [row] = await db.read('select version from case_file where id = $1', [from.movement]);
+      const how = { by: { id: from.people['planningOfficer'] ?? '' }, at: on, reason: 'Kho bạc đính chính' };
+      const seen = Number(row?.['version']);
+      return () => advance(db, from.movement, { type, data: { import: id } }, { ...how, seen });
+    }
+    const kept = async (seq: number): Promise<unknown> => {
+      const [row] = await db.read('select body from journal_entry where file_id = $1 and seq = $2', [
+        ready.file,
+        seq,
+      ]);
+      const { facts } = JSON.parse(String(row?.['body'])) as {
+        facts: { disbursement: { disbursed: string }[] };
+      };
+      return facts.disbursement.map(({ disbursed }) => disbursed);
+    };
+    const known = async (): Promise<unknown> =>
+      (await recordedFigures(db, from.movement, from.units['LG'] ?? '', { asOf, knownAt: at })).get(
+        'primeMinister',
+      )?.disbursed;
+
+    test('is judged on the corrected figure when the correction came first', async () => {
+      const publish = await correction(sooner);
+      const [published, submitted] = await Promise.allSettled([publish(), submit()]);
+      expect([published.status, submitted.status]).toEqual(['fulfilled', 'rejected']);
+      expect(await known()).toBe('599');
+    });
+
+    test('is judged on the figure before when the correction came after, and none of it shows', async () => {
+      const publish = await correction(later);
+      const [submitted, published] = await Promise.allSettled([submit(), publish()]);
+      expect([submitted.status, published.status]).toEqual(['fulfilled', 'fulfilled']);
+      expect(await kept(ready.seq + 1)).toEqual(['620']);
+      expect(await known()).toBe('620');
+    });
+
+    test('is judged without a correction that is undone first', async () => {
+      const publish = await correction(sooner);
+      const { file, seq } = await publish();
+      const [row] = await db.read('select id from data_import where movement_id = $1 and seq = $2', [
+        file,
+        seq,
+      ]);
+      const undo = await change('undoImport', String(row?.['id']), sooner);
+      const [undone, submitted] = await Promise.allSettled([undo(), submit()]);
+      expect([undone.status, submitted.status]).toEqual(['fulfilled', 'fulfilled']);
+      expect([await kept(ready.seq + 1), await known()]).toEqual([['620'], '620']);
+    });
+
+    test('is never judged on rows that are staged and not published', async () => {
+      await correction(sooner);
+      await submit();
+      expect([await kept(ready.seq + 1), await known()]).toEqual([['620'], '620']);
+    });
   });
 
   test('is compared with nothing while there are estimates only, or what is recorded later', async () => {
