@@ -29,10 +29,24 @@ const oneWay = Object.entries(below).map(([room, allowed]) => ({
   to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
 }));
 
+/** Inside the engine: the journal knows nobody, those who write know the journal, those who prove read it. */
+const insideTheEngine = Object.entries({
+  journal: [],
+  writing: ['journal'],
+  proofs: ['journal'],
+  imports: ['journal', 'writing'],
+}).map(([part, allowed]) => ({
+  name: `engine-${part}-imports-only-what-is-below`,
+  severity: 'error',
+  from: { path: `^src/engine/${part}/` },
+  to: { path: '^src/engine/[^/]+/', pathNot: `^src/engine/(${[part, ...allowed].join('|')})/` },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...oneWay,
+    ...insideTheEngine,
     {
       name: 'every-room-is-known',
       comment: 'A new room gets its line in the table above and in docs/architecture.md.',

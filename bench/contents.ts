@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { verify } from '../src/engine/verify.js';
+import { verify } from '../src/engine/proofs/verify.js';
 import type { Database } from '../src/entities/database.js';
 
 const tables = ['case_file', 'journal_entry', 'deadline', 'outbox_message'];

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { importFile } from '../src/engine/importFile.js';
+import { importFile } from '../src/engine/imports/importFile.js';
 import { open } from '../src/engine/open.js';
 import { openDatabase, type Database } from '../src/entities/database.js';
 import { seconds } from './clock.js';

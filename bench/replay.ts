@@ -1,8 +1,8 @@
 import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
-import { attemptOf, parseBody } from '../src/engine/entry.js';
-import { rebuild } from '../src/engine/rebuild.js';
-import { replay as replayFile } from '../src/engine/replay.js';
-import { verify } from '../src/engine/verify.js';
+import { attemptOf, parseBody } from '../src/engine/journal/entry.js';
+import { rebuild } from '../src/engine/proofs/rebuild.js';
+import { replay as replayFile } from '../src/engine/proofs/replay.js';
+import { verify } from '../src/engine/proofs/verify.js';
 import { openDatabase, type Database } from '../src/entities/database.js';
 import type { Attempt } from '../src/machines/attempt.js';
 import { nomination } from '../src/machines/nomination.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Moved } from '../src/engine/moveWork.js';
+import type { Moved } from '../src/engine/writing/moveWork.js';
 import { openDatabase } from '../src/entities/database.js';
 import type { JsonObject } from '../src/machines/attempt.js';
 import { loadMovement } from '../src/movements/loadMovement.js';

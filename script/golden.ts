@@ -3,8 +3,8 @@
 // `script/golden.ts sqlite:PATH 0.1.0` writes test/golden/0.1.0.jsonl. Done once for every release of a chart, on
 // the database of its demo; what was released is never recorded again.
 import { writeFileSync } from 'node:fs';
-import { onSnapshot } from '../src/engine/snapshot.js';
-import { journalPages } from '../src/engine/journal.js';
+import { onSnapshot } from '../src/engine/journal/snapshot.js';
+import { journalPages } from '../src/engine/journal/journal.js';
 
 const [address, name] = process.argv.slice(2);
 if (address === undefined || name === undefined) {

@@ -1,6 +1,6 @@
 import { decide, stageOf } from '../../src/machines/decide.js';
 import type { Attempt } from '../../src/machines/attempt.js';
-import { sha256 } from '../../src/engine/canonical.js';
+import { sha256 } from '../../src/engine/journal/canonical.js';
 import {
   attemptOf,
   entryOf,
@@ -8,9 +8,9 @@ import {
   stateText,
   type DeadlineKey,
   type DeadlineSet,
-} from '../../src/engine/entry.js';
-import { machineOf } from '../../src/engine/machineIdentity.js';
-import { remember, storedState } from '../../src/engine/storedState.js';
+} from '../../src/engine/journal/entry.js';
+import { machineOf } from '../../src/engine/journal/machineIdentity.js';
+import { remember, storedState } from '../../src/engine/writing/storedState.js';
 import type { Database } from '../../src/entities/database.js';
 import type { Row } from '../../src/entities/bulk.js';
 

@@ -1,5 +1,5 @@
 import { NotFound } from '../engine/errors.js';
-import { isFileId } from '../engine/fileId.js';
+import { isFileId } from '../engine/journal/fileId.js';
 import type { Database } from '../entities/database.js';
 import type { FileKind, Json, JsonObject } from '../machines/attempt.js';
 import type { Field, Fields } from '../machines/fields.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { demo as runDemo } from '../demo/demo.js';
-import { doctor } from '../engine/doctor.js';
+import { doctor } from '../engine/proofs/doctor.js';
 import type { Database } from '../entities/database.js';
 import { instant } from '../language/format.js';
 import { say, type Language } from '../language/language.js';

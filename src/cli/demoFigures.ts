@@ -1,6 +1,6 @@
 import { milestoneResults, milestonesOf, type MilestoneResults } from '../disbursement/milestoneResults.js';
 import { shows } from '../demo/figures.js';
-import { workingCalendar } from '../engine/calendar.js';
+import { workingCalendar } from '../engine/writing/calendar.js';
 import type { Database } from '../entities/database.js';
 import { date, rate } from '../language/format.js';
 import { say, type Language } from '../language/language.js';

@@ -1,4 +1,4 @@
-import { doctor as examine, type Check, type CheckName } from '../engine/doctor.js';
+import { doctor as examine, type Check, type CheckName } from '../engine/proofs/doctor.js';
 import { say, type Language } from '../language/language.js';
 import { checkLabels } from '../language/proofs.js';
 import type { Label } from '../machines/fields.js';

@@ -1,5 +1,5 @@
-import { workingCalendar } from '../engine/calendar.js';
-import type { EntryBody } from '../engine/entry.js';
+import { workingCalendar } from '../engine/writing/calendar.js';
+import type { EntryBody } from '../engine/journal/entry.js';
 import { date, dayInWords, instant } from '../language/format.js';
 import { choice, deskLabels, kindLabels, move, rung, timer } from '../language/labels.js';
 import { say, type Language, type Names } from '../language/language.js';

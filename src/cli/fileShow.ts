@@ -1,8 +1,8 @@
-import { parseBody, type EntryBody } from '../engine/entry.js';
+import { parseBody, type EntryBody } from '../engine/journal/entry.js';
 import { NotFound } from '../engine/errors.js';
 import { offers } from '../engine/offers.js';
-import { unitAt } from '../engine/seats.js';
-import { Workspace } from '../engine/workspace.js';
+import { unitAt } from '../engine/writing/seats.js';
+import { Workspace } from '../engine/writing/workspace.js';
 import type { Database } from '../entities/database.js';
 import type { JsonObject } from '../machines/attempt.js';
 import { group } from '../machines/data.js';

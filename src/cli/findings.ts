@@ -1,7 +1,7 @@
-import type { Check, Disagreement } from '../engine/history.js';
-import { rebuild as rebuildFiles } from '../engine/rebuild.js';
-import { verify as verifyFiles } from '../engine/verify.js';
-import type { Walked } from '../engine/walk.js';
+import type { Check, Disagreement } from '../engine/journal/history.js';
+import { rebuild as rebuildFiles } from '../engine/proofs/rebuild.js';
+import { verify as verifyFiles } from '../engine/proofs/verify.js';
+import type { Walked } from '../engine/proofs/walk.js';
 import { integer } from '../language/format.js';
 import type { Label } from '../machines/fields.js';
 import { say, type Language } from '../language/language.js';

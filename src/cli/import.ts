@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { importFile, type FileImported } from '../engine/importFile.js';
-import { undoImport } from '../engine/undoImport.js';
+import { importFile, type FileImported } from '../engine/imports/importFile.js';
+import { undoImport } from '../engine/imports/undoImport.js';
 import type { Database } from '../entities/database.js';
 import { integer, money } from '../language/format.js';
 import { say, type Language } from '../language/language.js';

@@ -1,6 +1,6 @@
 import { planColumns } from '../disbursement/planRows.js';
 import { reportColumns } from '../disbursement/reportRows.js';
-import { unitColumns } from '../engine/importUnits.js';
+import { unitColumns } from '../engine/imports/importUnits.js';
 import { say, type Language } from '../language/language.js';
 import type { Label } from '../machines/fields.js';
 import type { Column, ColumnKind } from '../spreadsheets/columns.js';

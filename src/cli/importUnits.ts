@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { importUnits } from '../engine/importUnits.js';
+import { importUnits } from '../engine/imports/importUnits.js';
 import { say } from '../language/language.js';
 import { done, textOperand, type Action } from './answer.js';
 import { onDatabase } from './database.js';

@@ -1,6 +1,6 @@
 import type { Database } from '../entities/database.js';
 import { advanceMovement } from '../engine/advanceMovement.js';
-import type { Moved } from '../engine/moveWork.js';
+import type { Moved } from '../engine/writing/moveWork.js';
 import { say } from '../language/language.js';
 import type { JsonObject } from '../machines/attempt.js';
 import { done, textOperand, textOption, type Action, type Options } from './answer.js';

@@ -1,5 +1,5 @@
 import { changeLetter, type LetterChange } from '../engine/changeLetter.js';
-import type { Moved } from '../engine/moveWork.js';
+import type { Moved } from '../engine/writing/moveWork.js';
 import { text } from '../machines/data.js';
 import { done, textOperand, textOption, type Action, type Options } from './answer.js';
 import { objectIn } from './data.js';

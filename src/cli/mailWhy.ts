@@ -1,4 +1,4 @@
-import { parseBody } from '../engine/entry.js';
+import { parseBody } from '../engine/journal/entry.js';
 import type { Row } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
 import { move as moveName, rung } from '../language/labels.js';

@@ -1,6 +1,6 @@
 import type { When } from '../disbursement/figures.js';
 import { milestoneOn, milestoneResults, milestonesOf } from '../disbursement/milestoneResults.js';
-import { workingCalendar } from '../engine/calendar.js';
+import { workingCalendar } from '../engine/writing/calendar.js';
 import { NotFound } from '../engine/errors.js';
 import type { Database } from '../entities/database.js';
 import type { Instant } from '../machines/attempt.js';

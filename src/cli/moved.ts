@@ -1,4 +1,4 @@
-import type { Moved } from '../engine/moveWork.js';
+import type { Moved } from '../engine/writing/moveWork.js';
 import { say, type Language } from '../language/language.js';
 import { stageOfAnyKind } from '../language/stages.js';
 import { done, type Answer } from './answer.js';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { advance } from '../engine/advance.js';
-import { canonical } from '../engine/canonical.js';
+import { canonical } from '../engine/journal/canonical.js';
 import type { OpenHow } from '../engine/how.js';
-import type { Moved } from '../engine/moveWork.js';
+import type { Moved } from '../engine/writing/moveWork.js';
 import { open } from '../engine/open.js';
 import type { Database } from '../entities/database.js';
 import { say, type Language } from '../language/language.js';

@@ -1,4 +1,4 @@
-import { folded } from '../engine/personal.js';
+import { folded } from '../engine/journal/personal.js';
 import { NotFound } from '../engine/errors.js';
 import type { Row } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';

@@ -1,4 +1,4 @@
-import { replay as replayFile, type Step } from '../engine/replay.js';
+import { replay as replayFile, type Step } from '../engine/proofs/replay.js';
 import { instant } from '../language/format.js';
 import { move } from '../language/labels.js';
 import { say, type Language, type Names } from '../language/language.js';

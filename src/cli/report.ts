@@ -1,4 +1,4 @@
-import { workingCalendar } from '../engine/calendar.js';
+import { workingCalendar } from '../engine/writing/calendar.js';
 import type { Database } from '../entities/database.js';
 import { milestoneResults, milestonesOf } from '../disbursement/milestoneResults.js';
 import { say, type Language } from '../language/language.js';

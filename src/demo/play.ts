@@ -1,8 +1,8 @@
 import { advance } from '../engine/advance.js';
 import { closeMonth } from '../engine/closeMonth.js';
 import type { By, Random } from '../engine/how.js';
-import { importFile } from '../engine/importFile.js';
-import type { Moved } from '../engine/moveWork.js';
+import { importFile } from '../engine/imports/importFile.js';
+import type { Moved } from '../engine/writing/moveWork.js';
 import { open } from '../engine/open.js';
 import type { Database } from '../entities/database.js';
 import type { Instant, JsonObject, LegalDate, Role } from '../machines/attempt.js';

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../machines/attempt.js';
 import type { Database } from '../entities/database.js';
 import type { MoveHow } from './how.js';
-import type { Moved } from './moveWork.js';
-import { openCommitments } from './openCommitments.js';
-import { submit } from './submit.js';
+import type { Moved } from './writing/moveWork.js';
+import { openCommitments } from './writing/openCommitments.js';
+import { submit } from './writing/submit.js';
 
 /**
  * The one verb by which a file moves, for the page, the API, the command line, the importer and the clock alike.

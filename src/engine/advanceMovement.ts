@@ -3,7 +3,7 @@ import type { JsonObject } from '../machines/attempt.js';
 import { advance } from './advance.js';
 import { NotFound, Stale } from './errors.js';
 import type { MoveHow } from './how.js';
-import type { Moved } from './moveWork.js';
+import type { Moved } from './writing/moveWork.js';
 
 /**
  * Moves a movement on the version that stands now: who imports figures or closes a month looks at figures, not at the

@@ -7,7 +7,7 @@ import { verdict } from '../machines/rule.js';
 import { advance } from './advance.js';
 import { Forbidden, NotFound, Refused } from './errors.js';
 import type { How } from './how.js';
-import type { Moved } from './moveWork.js';
+import type { Moved } from './writing/moveWork.js';
 
 /** What a person does to one letter of the outbox. */
 export type LetterChange =

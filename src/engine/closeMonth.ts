@@ -12,7 +12,7 @@ import { isMonth, lastDayOf } from '../machines/legalDate.js';
 import { advanceMovement } from './advanceMovement.js';
 import { Invalid } from './errors.js';
 import type { MoveHow } from './how.js';
-import type { Moved } from './moveWork.js';
+import type { Moved } from './writing/moveWork.js';
 
 /** A month that was closed, and whose report about it is missing. */
 export interface MonthClosed {

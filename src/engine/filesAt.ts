@@ -2,8 +2,8 @@ import type { FileKind, Instant, JsonObject } from '../machines/attempt.js';
 import { stageOf } from '../machines/decide.js';
 import type { Row, Value } from '../entities/bulk.js';
 import { placeholders } from '../entities/bulk.js';
-import { parseBody, type EntryBody } from './entry.js';
-import { lifeOf } from './rescheduled.js';
+import { parseBody, type EntryBody } from './journal/entry.js';
+import { lifeOf } from './writing/rescheduled.js';
 
 /** A file of a movement as it stood at an instant. */
 export interface FileAt {

@@ -4,15 +4,15 @@ import type { Facts } from '../machines/facts.js';
 import type { Reason } from '../machines/reason.js';
 import { text } from '../machines/data.js';
 import type { Database } from '../entities/database.js';
-import { actorsOf } from './actors.js';
-import { workingCalendar } from './calendar.js';
-import { checkHow } from './checkHow.js';
-import { checked } from './checkedData.js';
-import { consider, load, type Request } from './consider.js';
+import { actorsOf } from './writing/actors.js';
+import { workingCalendar } from './writing/calendar.js';
+import { checkHow } from './writing/checkHow.js';
+import { checked } from './writing/checkedData.js';
+import { consider, load, type Request } from './writing/consider.js';
 import { NotFound } from './errors.js';
-import { gatherFacts } from './gatherFacts.js';
+import { gatherFacts } from './writing/gatherFacts.js';
 import type { By, MoveHow } from './how.js';
-import { Workspace, type LoadedFile } from './workspace.js';
+import { Workspace, type LoadedFile } from './writing/workspace.js';
 
 /** What may happen to a file, asked without changing anything. */
 

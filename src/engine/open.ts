@@ -1,9 +1,9 @@
 import type { FileKind, JsonObject } from '../machines/attempt.js';
 import type { Database } from '../entities/database.js';
 import type { OpenHow } from './how.js';
-import type { Moved } from './moveWork.js';
-import { openCommitments } from './openCommitments.js';
-import { submit } from './submit.js';
+import type { Moved } from './writing/moveWork.js';
+import { openCommitments } from './writing/openCommitments.js';
+import { submit } from './writing/submit.js';
 
 /**
  * Opens a file: its first entry, its number, its deadlines and letters in one transaction. A new unit gets the

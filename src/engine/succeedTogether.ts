@@ -1,8 +1,8 @@
 import type { JsonObject } from '../machines/attempt.js';
 import type { Database } from '../entities/database.js';
 import type { MoveHow } from './how.js';
-import type { Moved } from './moveWork.js';
-import { submitTogether } from './submit.js';
+import type { Moved } from './writing/moveWork.js';
+import { submitTogether } from './writing/submit.js';
 
 /**
  * Records one reorganisation of several units: all of them end in one transaction, or none. A key is one entry's, so

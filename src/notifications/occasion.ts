@@ -1,7 +1,7 @@
-import { workingCalendar } from '../engine/calendar.js';
-import { parseBody, type EntryBody } from '../engine/entry.js';
-import { unitAt } from '../engine/seats.js';
-import { Workspace, type LoadedFile } from '../engine/workspace.js';
+import { workingCalendar } from '../engine/writing/calendar.js';
+import { parseBody, type EntryBody } from '../engine/journal/entry.js';
+import { unitAt } from '../engine/writing/seats.js';
+import { Workspace, type LoadedFile } from '../engine/writing/workspace.js';
 import { placeholders, type Row } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
 import { say, type Language, type Names } from '../language/language.js';

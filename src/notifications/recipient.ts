@@ -1,4 +1,4 @@
-import { isSealed, unseal } from '../engine/sealing.js';
+import { isSealed, unseal } from '../engine/journal/sealing.js';
 import type { Database } from '../entities/database.js';
 import type { JsonObject } from '../machines/attempt.js';
 import { text } from '../machines/data.js';

@@ -1,6 +1,6 @@
 import { advance } from '../engine/advance.js';
 import { Stale } from '../engine/errors.js';
-import type { Moved } from '../engine/moveWork.js';
+import type { Moved } from '../engine/writing/moveWork.js';
 import type { Row } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
 import type { Instant, JsonObject } from '../machines/attempt.js';

@@ -1,8 +1,8 @@
 import { discardAbandoned } from '../disbursement/stagedImport.js';
 import { advance } from '../engine/advance.js';
 import { Stale } from '../engine/errors.js';
-import type { Moved } from '../engine/moveWork.js';
-import { openCommitments } from '../engine/openCommitments.js';
+import type { Moved } from '../engine/writing/moveWork.js';
+import { openCommitments } from '../engine/writing/openCommitments.js';
 import type { Database } from '../entities/database.js';
 import type { Instant } from '../machines/attempt.js';
 import { followAmendments } from './followAmendments.js';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { doctor } from '../../src/engine/doctor.js';
+import { doctor } from '../../src/engine/proofs/doctor.js';
 import { Stale } from '../../src/engine/errors.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import type { TestDatabase } from '../databases.js';

@@ -4,7 +4,7 @@ import { demo, NotForDemo } from '../../src/demo/demo.js';
 import type { Played } from '../../src/demo/play.js';
 import { stories } from '../../src/demo/stories.js';
 import { milestoneResults, milestonesOf } from '../../src/disbursement/milestoneResults.js';
-import { doctor } from '../../src/engine/doctor.js';
+import { doctor } from '../../src/engine/proofs/doctor.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import { placesOf } from '../../src/language/stages.js';
 import { desks, type FileKind } from '../../src/machines/attempt.js';

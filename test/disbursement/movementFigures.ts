@@ -1,6 +1,6 @@
-import { importRows, type Imported } from '../../src/engine/importRows.js';
+import { importRows, type Imported } from '../../src/engine/imports/importRows.js';
 import type { OpenHow } from '../../src/engine/how.js';
-import { sha256 } from '../../src/engine/canonical.js';
+import { sha256 } from '../../src/engine/journal/canonical.js';
 import type { Row } from '../../src/entities/bulk.js';
 import type { Province } from '../engine/province.js';
 

@@ -3,7 +3,7 @@ import { advance } from '../../src/engine/advance.js';
 import { Forbidden, Invalid, NotFound, Refused, Stale } from '../../src/engine/errors.js';
 import { open } from '../../src/engine/open.js';
 import { explain, offers } from '../../src/engine/offers.js';
-import { verify } from '../../src/engine/verify.js';
+import { verify } from '../../src/engine/proofs/verify.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import { failures } from '../../src/machines/reason.js';
 import { databases } from '../databases.js';

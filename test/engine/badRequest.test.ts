@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { advance } from '../../src/engine/advance.js';
 import type { MoveHow } from '../../src/engine/how.js';
-import type { Moved } from '../../src/engine/moveWork.js';
+import type { Moved } from '../../src/engine/writing/moveWork.js';
 import { explain } from '../../src/engine/offers.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import { databases } from '../databases.js';

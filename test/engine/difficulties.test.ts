@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { doctor } from '../../src/engine/doctor.js';
-import type { Moved } from '../../src/engine/moveWork.js';
+import { doctor } from '../../src/engine/proofs/doctor.js';
+import type { Moved } from '../../src/engine/writing/moveWork.js';
 import { open } from '../../src/engine/open.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import type { JsonObject } from '../../src/machines/attempt.js';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { advance } from '../../src/engine/advance.js';
-import { doctor } from '../../src/engine/doctor.js';
+import { doctor } from '../../src/engine/proofs/doctor.js';
 import { Forbidden, Refused } from '../../src/engine/errors.js';
-import type { Moved } from '../../src/engine/moveWork.js';
+import type { Moved } from '../../src/engine/writing/moveWork.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import type { JsonObject } from '../../src/machines/attempt.js';
 import { inspectionReport } from '../../src/reports/inspectionReport.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { advance } from '../../src/engine/advance.js';
 import type { How, Random } from '../../src/engine/how.js';
-import type { Moved } from '../../src/engine/moveWork.js';
+import type { Moved } from '../../src/engine/writing/moveWork.js';
 import { open } from '../../src/engine/open.js';
 import type { Database } from '../../src/entities/database.js';
 import type { JsonObject, Role } from '../../src/machines/attempt.js';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { advance } from '../../src/engine/advance.js';
 import { Forbidden, NotFound, Refused } from '../../src/engine/errors.js';
-import type { Moved } from '../../src/engine/moveWork.js';
+import type { Moved } from '../../src/engine/writing/moveWork.js';
 import { open } from '../../src/engine/open.js';
 import { succeedTogether } from '../../src/engine/succeedTogether.js';
-import { verify } from '../../src/engine/verify.js';
+import { verify } from '../../src/engine/proofs/verify.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import type { JsonObject } from '../../src/machines/attempt.js';
 import { databases } from '../databases.js';

@@ -7,9 +7,9 @@ import {
   parseBody,
   stateText,
   type DeadlineSet,
-} from '../../src/engine/entry.js';
-import { sha256 } from '../../src/engine/canonical.js';
-import { machineOf } from '../../src/engine/machineIdentity.js';
+} from '../../src/engine/journal/entry.js';
+import { sha256 } from '../../src/engine/journal/canonical.js';
+import { machineOf } from '../../src/engine/journal/machineIdentity.js';
 import type { Attempt, FileKind } from '../../src/machines/attempt.js';
 import { decide, open, stageOf } from '../../src/machines/decide.js';
 import type { NominationContext } from '../../src/machines/nominationContext.js';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { doctor } from '../../src/engine/doctor.js';
-import type { Moved } from '../../src/engine/moveWork.js';
+import { doctor } from '../../src/engine/proofs/doctor.js';
+import type { Moved } from '../../src/engine/writing/moveWork.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import { repeatable } from '../engine/province.js';
 import type { Plan } from './target.js';

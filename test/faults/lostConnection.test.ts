@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import type { Moved } from '../../src/engine/moveWork.js';
+import type { Moved } from '../../src/engine/writing/moveWork.js';
 import { DatabaseUnusable } from '../../src/entities/databaseUnusable.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
-import { verify } from '../../src/engine/verify.js';
+import { verify } from '../../src/engine/proofs/verify.js';
 import { databases } from '../databases.js';
 import { move, nominate, province, type Province } from '../engine/province.js';
 import { atStatement, cut, resume, stop, terminate, waitsForLock, type Fault } from './connection.js';

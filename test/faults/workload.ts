@@ -1,6 +1,6 @@
 import { advance } from '../../src/engine/advance.js';
 import { Stale } from '../../src/engine/errors.js';
-import type { Moved } from '../../src/engine/moveWork.js';
+import type { Moved } from '../../src/engine/writing/moveWork.js';
 import { open } from '../../src/engine/open.js';
 import type { JsonObject } from '../../src/machines/attempt.js';
 import { launchedAt, move, wholeRoad, type Province } from '../engine/province.js';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
-import type { Moved } from '../../src/engine/moveWork.js';
+import type { Moved } from '../../src/engine/writing/moveWork.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import { compose } from '../../src/notifications/compose.js';
 import { databases } from '../databases.js';

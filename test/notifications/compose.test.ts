@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { advance } from '../../src/engine/advance.js';
-import type { Moved } from '../../src/engine/moveWork.js';
+import type { Moved } from '../../src/engine/writing/moveWork.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import type { JsonObject } from '../../src/machines/attempt.js';
 import { compose } from '../../src/notifications/compose.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openDatabase, type Database } from '../../src/entities/database.js';
-import type { Moved } from '../../src/engine/moveWork.js';
+import type { Moved } from '../../src/engine/writing/moveWork.js';
 import { commitmentReport } from '../../src/reports/commitmentReport.js';
 import { databases } from '../databases.js';
 import { move, province, withCommitments } from '../engine/province.js';

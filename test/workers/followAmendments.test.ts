@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { advance } from '../../src/engine/advance.js';
-import type { Moved } from '../../src/engine/moveWork.js';
-import { rebuild } from '../../src/engine/rebuild.js';
-import { replay } from '../../src/engine/replay.js';
+import type { Moved } from '../../src/engine/writing/moveWork.js';
+import { rebuild } from '../../src/engine/proofs/rebuild.js';
+import { replay } from '../../src/engine/proofs/replay.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import type { JsonObject } from '../../src/machines/attempt.js';
 import { followAmendments } from '../../src/workers/followAmendments.js';

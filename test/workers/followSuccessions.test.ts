@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { advance } from '../../src/engine/advance.js';
-import { doctor } from '../../src/engine/doctor.js';
+import { doctor } from '../../src/engine/proofs/doctor.js';
 import { open } from '../../src/engine/open.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import { sweep } from '../../src/workers/sweep.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { verify } from '../../src/engine/verify.js';
+import { verify } from '../../src/engine/proofs/verify.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import type { JsonObject } from '../../src/machines/attempt.js';
 import { sweep } from '../../src/workers/sweep.js';
