@@ -41,7 +41,7 @@ afterAll(() => {
 function inCopy(address: string, script: string): unknown {
   const program = `
     import { advance } from './src/engine/advance.ts';
-    import { rebuild } from './src/engine/rebuild.ts';
+    import { rebuild } from './src/engine/proofs/rebuild.ts';
     import { replay } from './src/engine/replay.ts';
     import { openDatabase } from './src/entities/database.ts';
     const db = await openDatabase(${JSON.stringify(address)});
