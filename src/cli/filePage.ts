@@ -144,6 +144,9 @@ function historyTable({ file, history }: Seen, language: Language, names: Names)
 function moveText(file: ListedFile, type: string, data: JsonObject, language: Language): string {
   const named = move(file.kind, file.machineVersion, type, language);
   const name = text(data, 'timer');
-  if (name === null) return named;
+  if (name === null) {
+    const about = text(data, 'milestone') ?? text(data, 'month');
+    return about === null ? named : `${named} ${about}`;
+  }
   return type === 'remind' ? `${named}: ${rung(name, text(data, 'step'), language)}` : timer(name, language);
 }

@@ -1,11 +1,15 @@
 import type { When } from '../disbursement/figures.js';
-import { milestoneOn, milestoneResults, milestonesOf } from '../disbursement/milestoneResults.js';
+import {
+  milestoneOn,
+  milestoneResults,
+  milestonesOf,
+  type HeldMilestone,
+} from '../disbursement/milestoneResults.js';
 import { workingCalendar } from '../engine/writing/calendar.js';
 import { NotFound } from '../engine/errors.js';
 import type { Database } from '../entities/database.js';
 import type { Instant } from '../machines/attempt.js';
 import { dateOf } from '../machines/legalDate.js';
-import type { Milestone } from '../machines/movementDefinition.js';
 import { milestoneReport } from '../reports/milestoneReport.js';
 import { standingsOf } from '../reports/standings.js';
 import { done, textOperand, textOption, type Action, type Options } from './answer.js';
@@ -34,7 +38,7 @@ export const milestones: Action = (call, operands, options) =>
 
 /** By which figures units are judged, and by which milestone. */
 export interface Held {
-  readonly milestone: Milestone;
+  readonly milestone: HeldMilestone;
   readonly when: When & { readonly knownAt: Instant };
 }
 

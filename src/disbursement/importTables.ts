@@ -44,7 +44,7 @@ export interface Tally {
   readonly totals: Readonly<Record<string, string>>;
   /** SHA-256 over the rows, one JSON list a line: the line's number and the values. */
   readonly rowsHash: string;
-  /** Months of the reports, `2024-09`, sorted. */
+  /** Months of the reports, or of the decisions, `2024-09`, sorted. */
   readonly months: readonly string[];
 }
 
@@ -66,7 +66,8 @@ export class Tallying {
   add(row: Row): void {
     this.#rows += 1;
     for (const [column, sum] of this.#totals) this.#totals.set(column, sum + BigInt(row[column] ?? 0));
-    if (typeof row['as_of'] === 'string') this.#months.add(row['as_of'].slice(0, 7));
+    const day = row['as_of'] ?? row['decision_date'];
+    if (typeof day === 'string') this.#months.add(day.slice(0, 7));
     const values = this.#columns.map((column) => row[column] ?? null);
     this.#hash.update(`${JSON.stringify([row['line'], ...values])}\n`);
   }

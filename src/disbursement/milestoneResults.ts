@@ -1,5 +1,6 @@
 import type { LegalDate } from '../machines/attempt.js';
 import { group } from '../machines/data.js';
+import type { FrozenContext, FrozenMilestone } from '../machines/frozenMilestones.js';
 import type { Milestone, MovementDefinition } from '../machines/movementDefinition.js';
 import type { FileState } from '../machines/state.js';
 import { gapTo, meets, perDay } from '../machines/milestone.js';
@@ -36,10 +37,15 @@ export interface UnitResult extends Result {
 /** `kindRank`: among units of the same kind. */
 export type RankedResult = Ranked<UnitResult> & { readonly kindRank: number };
 
+/** A milestone, and what it was judged by when its day had passed: null until then. */
+export interface HeldMilestone extends Milestone {
+  readonly frozen?: FrozenMilestone | null;
+}
+
 export interface MilestoneResults {
   readonly when: When;
   /** The first milestone on or after the day, or the last. Its basis is the one that counts. */
-  readonly milestone: Milestone;
+  readonly milestone: HeldMilestone;
   /** Working days after the day up to the milestone's own. */
   readonly workingDaysLeft: number;
   readonly versions: ReadonlyMap<PlanBasis, PlanVersion>;
@@ -51,18 +57,24 @@ export interface MilestoneResults {
 }
 
 /** The milestones of a movement, in their order; none: nothing to judge. */
-export async function milestonesOf(db: Reading, movement: string): Promise<readonly Milestone[]> {
+export async function milestonesOf(db: Reading, movement: string): Promise<readonly HeldMilestone[]> {
   const [row] = await db.read('select state from case_file where id = $1', [movement]);
   const { context } = JSON.parse(String(row?.['state'])) as FileState;
   const { milestones } = group(context, 'definition') as unknown as MovementDefinition;
-  return milestones.toSorted((one, other) => (one.on < other.on ? -1 : 1));
+  const { frozen } = context as unknown as FrozenContext;
+  return milestones
+    .map((one) => ({
+      ...one,
+      frozen: frozen.find(({ milestone, on }) => milestone === one.key && on === one.on) ?? null,
+    }))
+    .toSorted((one, other) => (one.on < other.on ? -1 : 1));
 }
 
 /** Three statements, however many units there are. Throws YearWithoutCalendar. */
 export async function milestoneResults(
   db: Reading,
   movement: string,
-  milestone: Milestone,
+  milestone: HeldMilestone,
   when: When,
   calendar: WorkingCalendar,
 ): Promise<MilestoneResults> {
@@ -84,7 +96,7 @@ export async function milestoneResults(
 }
 
 /** The milestone that a day works towards. */
-export const milestoneOn = (milestones: readonly Milestone[], day: LegalDate): Milestone | null =>
+export const milestoneOn = (milestones: readonly HeldMilestone[], day: LegalDate): HeldMilestone | null =>
   milestones.find(({ on }) => on >= day) ?? milestones.at(-1) ?? null;
 
 function judged(figures: Figures, milestone: Milestone, daysLeft: number): Result {

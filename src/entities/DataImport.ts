@@ -44,7 +44,7 @@ export class DataImport {
   @Column({ name: 'rows_hash', type: 'text', nullable: true })
   rowsHash!: string | null;
 
-  /** Canonical JSON: the months that its reports are about. */
+  /** Canonical JSON: the months that its reports are about, or in which its decisions were made. */
   @Column({ type: 'text', nullable: true })
   months!: string | null;
 

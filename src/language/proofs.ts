@@ -36,8 +36,8 @@ export const checkLabels = {
   keys: { vi: 'Dữ liệu niêm phong mở được', en: 'Sealed values open' },
   names: { vi: 'Họ tên không lộ ngoài danh bạ', en: 'No name stands in clear' },
   figures: {
-    vi: 'Số liệu nhập khớp nhật ký, tháng đã khóa không đổi',
-    en: 'Figures agree with their imports and closed months',
+    vi: 'Số liệu nhập khớp nhật ký, tháng đã khóa và mốc đã chốt không đổi',
+    en: 'Figures agree with their imports, closed months and frozen milestones',
   },
   schema: { vi: 'Bảng đúng phiên bản', en: 'Tables fit the program' },
   settings: { vi: 'Ghi là bền', en: 'Commits are durable' },

@@ -8,7 +8,7 @@ import {
 } from 'xstate';
 import type { Attempt, Desk, FileKind, JsonObject, LegalDate } from './attempt.js';
 import type { Rules } from './chartParts.js';
-import { clockMovesOf, contextAfter, rowless } from './clockMoves.js';
+import { chartless, clockMovesOf, contextAfter } from './clockMoves.js';
 import type { Moves } from './move.js';
 import type { Verdict } from './reason.js';
 import { noFacts } from './facts.js';
@@ -31,6 +31,8 @@ export interface ChartDefinition<Context> {
   readonly version: number;
   readonly machine: AnyStateMachine;
   readonly moves: Moves;
+  /** Of the clock, besides those that every chart has. */
+  readonly clockMoves?: Moves;
   readonly timers: readonly string[];
   readonly rules: Rules<Context>;
   readonly opens: Guard;
@@ -50,14 +52,14 @@ export function chart<Context>(definition: ChartDefinition<Context>): Workflow {
     kind,
     version,
     moves: definition.moves,
-    clockMoves: clockMovesOf(timers),
+    clockMoves: { ...clockMovesOf(timers), ...definition.clockMoves },
     // Rules see the context that this very chart made.
     rules: definition.rules as unknown as Rules<JsonObject>,
     opens: definition.opens,
     start,
     step,
     branches: (state, type) =>
-      rowless.includes(type)
+      chartless.includes(type)
         ? [all()]
         : transitionsFrom(state)
             .filter(({ eventType }) => [eventType, timerOf(eventType as string)].includes(delayOf(type)))
@@ -104,7 +106,7 @@ function stepper<Context>({ kind, version, machine, timers, waitsIn }: ChartDefi
   }
 
   function step(state: FileState, attempt: Attempt): Moved | null {
-    if (rowless.includes(attempt.type)) return stays(state, attempt);
+    if (chartless.includes(attempt.type)) return stays(state, attempt);
     const before = snapshotOf(state);
     const event = eventOf(attempt, machine.id, timers);
     const effects: Effect[] = [];

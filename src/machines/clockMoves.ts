@@ -54,8 +54,10 @@ const joinLetters: Move = {
 /** The clock's moves on the records of recipients: a person's, or a unit's for its mailbox. */
 export const recipientMoves = { joinLetters } as const;
 
-/** Moves that answer to no deadline row: what makes them due stands in other files. */
-export const rowless: readonly string[] = ['reschedule', 'passToSuccessor', 'joinLetters'];
+/** Moves that answer to no deadline row, because what makes them due stands in other files, and that no chart has. */
+export const chartless: readonly string[] = ['reschedule', 'passToSuccessor', 'joinLetters'];
+/** All that answer to no deadline row. */
+export const rowless: readonly string[] = [...chartless, 'freezeMilestone'];
 
 /** The context as one of those moves leaves it. */
 export function contextAfter({ type, data }: Attempt, context: JsonObject): JsonObject {

@@ -115,7 +115,7 @@ export interface ImportFact {
   readonly totals: Readonly<Record<string, string>> | null;
   /** SHA-256 over the canonical rows. */
   readonly rowsHash: string | null;
-  /** Months that its reports are about, `2024-09`. */
+  /** Months that its reports are about, or in which its decisions were made, `2024-09`, sorted. */
   readonly months: readonly string[] | null;
   readonly state: 'staged' | 'published' | 'reversed';
   /** Another import that published the same file, read in the same way. */

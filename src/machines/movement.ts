@@ -4,6 +4,7 @@ import { guardsFrom, updatesAs } from './chartParts.js';
 import { group, groups, text } from './data.js';
 import type { ImportKind } from './facts.js';
 import type { Fields } from './fields.js';
+import { frozenRules, frozenUpdates, type FrozenContext } from './frozenMilestones.js';
 import type { Moves } from './move.js';
 import {
   inspectionMoves,
@@ -24,17 +25,18 @@ import { stage, type StageMeta } from './stage.js';
 
 /** Version 1 of a movement's own life: launched, interim review, final review, closed (L 17(2), 17(5)). */
 
-export type MovementContext = InspectionContext & {
-  readonly definition: JsonObject;
-  /** Raised by every `amend`; nominations keep the version that they were judged by. */
-  readonly definitionVersion: number;
-  /** Ids of the units that the definition names by symbol. */
-  readonly units: JsonObject;
-  /** The unit that leads, named at the final review. */
-  readonly leader: string | null;
-  /** `2024-09`: figures about them need a reason from then on. */
-  readonly closedMonths: readonly string[];
-};
+export type MovementContext = InspectionContext &
+  FrozenContext & {
+    readonly definition: JsonObject;
+    /** Raised by every `amend`; nominations keep the version that they were judged by. */
+    readonly definitionVersion: number;
+    /** Ids of the units that the definition names by symbol. */
+    readonly units: JsonObject;
+    /** The unit that leads, named at the final review. */
+    readonly leader: string | null;
+    /** `2024-09`: figures about them need a reason from then on. */
+    readonly closedMonths: readonly string[];
+  };
 
 const paper: Fields = {
   number: { kind: 'text', max: 100, label: { vi: 'Số văn bản', en: 'Paper number' } },
@@ -155,6 +157,7 @@ export const movementRules = {
   closedMonthExplained,
   monthCloses,
   ...inspectionRules,
+  ...frozenRules,
 };
 
 const replaceDefinition = (context: MovementContext, attempt: Attempt) => ({
@@ -165,7 +168,12 @@ const replaceDefinition = (context: MovementContext, attempt: Attempt) => ({
 const publishes = (kind: ImportKind) => all(['importStaged', { kind }], 'importNew', 'closedMonthExplained');
 
 type MovementUpdate =
-  'replaceDefinition' | 'resolveUnits' | 'nameLeader' | 'closeMonth' | keyof typeof inspectionUpdates;
+  | 'replaceDefinition'
+  | 'resolveUnits'
+  | 'nameLeader'
+  | 'closeMonth'
+  | keyof typeof inspectionUpdates
+  | keyof typeof frozenUpdates;
 
 export const movement = setup({
   types: {
@@ -178,6 +186,7 @@ export const movement = setup({
   actions: {
     ...updatesAs<MovementContext, MovementUpdate>({
       ...inspectionUpdates,
+      ...frozenUpdates,
       replaceDefinition,
       resolveUnits: (_context, { facts }) => ({ units: facts.units ?? {} }),
       nameLeader: (_context, { data }) => ({ leader: text(data, 'leader') }),
@@ -196,14 +205,16 @@ export const movement = setup({
     closedMonths: [],
     inspected: 0,
     openInspections: [],
+    frozen: [],
   }),
   // Figures come before the launch and long after the end.
   on: {
     comment: { actions: 'journalOnly' },
-    importPlans: { guard: publishes('plans'), actions: 'journalOnly' },
-    importDisbursements: { guard: publishes('disbursements'), actions: 'journalOnly' },
-    undoImport: { guard: all('importStands'), actions: 'journalOnly' },
+    importPlans: { guard: publishes('plans'), actions: 'reopenMilestones' },
+    importDisbursements: { guard: publishes('disbursements'), actions: 'reopenMilestones' },
+    undoImport: { guard: all('importStands'), actions: 'reopenMilestones' },
     closeMonth: { guard: all('monthCloses'), actions: 'closeMonth' },
+    freezeMilestone: { guard: all('milestoneFreezes'), actions: 'freeze' },
     recordInspection: { guard: all('inspectionDated'), actions: 'keepInspection' },
     followUpInspection: { guard: all('inspectionOpen'), actions: 'keepFollowUp' },
     followUpDue: { actions: 'journalOnly' },

@@ -19,6 +19,7 @@ export const ruleNames = [
   'importStands',
   'closedMonthExplained',
   'monthCloses',
+  'milestoneFreezes',
   'inspectionDated',
   'inspectionOpen',
   // commitments

@@ -8,6 +8,7 @@ import type { DifficultyContext } from './difficultyContext.js';
 import { difficultyMoves } from './difficultyMoves.js';
 import { notByFiler } from './filers.js';
 import { followUpDue, inspectionTimers, inspectionWaits } from './inspections.js';
+import { freezing } from './frozenMilestones.js';
 import { withMigration } from './migration.js';
 import { milestoneTimers, milestoneWaits } from './milestoneWaits.js';
 import { movement, movementMoves, movementRules, type MovementContext } from './movement.js';
@@ -56,6 +57,7 @@ const movementV1 = chart<MovementContext>({
   version: 1,
   machine: movement,
   moves: movementMoves,
+  clockMoves: freezing,
   timers: inspectionTimers,
   rules: movementRules,
   opens: all(),

@@ -1,6 +1,6 @@
 import { planBases, type PlanBasis } from '../disbursement/figures.js';
 import type { MilestoneResults, RankedResult, Result, UnitResult } from '../disbursement/milestoneResults.js';
-import { date, rate } from '../language/format.js';
+import { date, instant, integer, rate } from '../language/format.js';
 import { choice } from '../language/labels.js';
 import { say, type Language } from '../language/language.js';
 import type { Milestone } from '../machines/movementDefinition.js';
@@ -32,6 +32,7 @@ export function milestoneReport(
       knownBy(when, language),
       wait(results, language),
       version(results, language),
+      ...frozenNote(results, language),
       promisedUntil(when.asOf, language),
     ],
     columns: columnsOf(milestone, others, language),
@@ -98,6 +99,30 @@ function version({ milestone, versions }: MilestoneResults, language: Language):
     },
     language,
   );
+}
+
+/** What the milestone was judged by, where the figures are those of its own day and it was known by then. */
+function frozenNote({ when, milestone }: MilestoneResults, language: Language): string[] {
+  const { frozen = null, on } = milestone;
+  if (frozen === null || when.asOf !== on || frozen.frozenAt > String(when.knownAt)) return [];
+  const { plan, disbursed, planVersion, corrected, reopened } = frozen;
+  const at = instant(frozen.frozenAt);
+  const share = rate(disbursed, plan, language, milestone.rate) ?? '–';
+  const [sum, of] = [disbursed, plan].map((amount) => integer(BigInt(amount), language));
+  const judged = {
+    vi: `Đã chốt lúc ${at} theo bản kế hoạch ${planVersion}: ${sum} trên ${of} đồng (${share})`,
+    en: `Frozen at ${at} by version ${planVersion} of the plan: ${sum} of ${of} đồng (${share})`,
+  };
+  const changed = { vi: `; đã sửa ${corrected} lần`, en: `; corrections: ${corrected}` };
+  const open = {
+    vi: '; có số liệu nhập sau, chờ chốt lại',
+    en: '; reopened by a later import, to be frozen anew',
+  };
+  return [
+    [judged, ...(corrected > 0 ? [changed] : []), ...(reopened ? [open] : [])]
+      .map((words) => say(words, language))
+      .join(''),
+  ];
 }
 
 /** `trên 95 %`, `từ 60 %`. */

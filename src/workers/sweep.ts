@@ -1,6 +1,7 @@
 import { discardAbandoned } from '../disbursement/stagedImport.js';
 import { advance } from '../engine/advance.js';
 import { Stale } from '../engine/errors.js';
+import { freezeMilestones } from '../engine/freezeMilestones.js';
 import type { Moved } from '../engine/writing/moveWork.js';
 import { openCommitments } from '../engine/writing/openCommitments.js';
 import type { Database } from '../entities/database.js';
@@ -15,7 +16,7 @@ const pageSize = 256;
 /**
  * What the clock does at `now`: the deadlines of amended movements move; every deadline that fell due becomes its
  * move, the earliest first; what ended units had to do passes to their successors; commitments that units owe and
- * nobody opened are opened; imports that came to nothing a day ago leave nothing behind. A row that somebody else
+ * nobody opened are opened; milestones whose day has passed are frozen; imports that came to nothing a day ago leave nothing behind. A row that somebody else
  * spent or moved meanwhile is passed over. Resolves with the moves made.
  */
 export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
@@ -31,6 +32,7 @@ export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
   }
   made.push(...(await followSuccessions(db, now)));
   made.push(...(await openCommitments(db, now)));
+  made.push(...(await freezeMilestones(db, now)));
   made.push(...(await joinReminders(db, now)));
   await discardAbandoned(db, new Date(Date.parse(now) - day).toISOString());
   return made;

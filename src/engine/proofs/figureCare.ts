@@ -1,15 +1,23 @@
 import type { PlanBasis } from '../../disbursement/figures.js';
 import { importTables, Tallying } from '../../disbursement/importTables.js';
 import type { Row } from '../../entities/bulk.js';
+import type { JsonObject } from '../../machines/attempt.js';
 import { text } from '../../machines/data.js';
 import type { ImportFact, ImportKind } from '../../machines/facts.js';
 import { monthFigures } from '../closeMonth.js';
+import { frozenFigures } from '../freezeMilestones.js';
+import { canonical } from '../journal/canonical.js';
 import { parseBody } from '../journal/entry.js';
 import type { Readable } from '../journal/snapshot.js';
 
-/** Whether the rows of imports are what their entries say, and closed months what they were when they were closed. */
+/** Whether the rows of imports are what their entries say, and closed months and frozen milestones what they were then. */
 export async function figureMistakes(db: Readable): Promise<string[]> {
-  return [...(await importMistakes(db)), ...(await undoneMistakes(db)), ...(await closedMonthMistakes(db))];
+  return [
+    ...(await importMistakes(db)),
+    ...(await undoneMistakes(db)),
+    ...(await closedMonthMistakes(db)),
+    ...(await frozenMistakes(db)),
+  ];
 }
 
 interface Published {
@@ -75,20 +83,41 @@ async function tallied(db: Readable, id: string, kind: ImportKind) {
   return tallying.end();
 }
 
-/** Figures are known by the entries before the close, whatever was imported or undone since. */
 async function closedMonthMistakes(db: Readable): Promise<string[]> {
-  const entries = await db.read(
-    `select file_id, seq, body from journal_entry join case_file on id = file_id
-     where kind = 'movement' and move = 'closeMonth' order by file_id, seq`,
-  );
   const found: string[] = [];
-  for (const { file_id: movement, seq, body } of entries) {
-    const { data } = parseBody(String(body));
+  for (const { movement, data, knownAt } of await entriesOf(db, 'closeMonth')) {
     const [month, basis] = [text(data, 'month') ?? '', text(data, 'basis') as PlanBasis];
-    const when = { month, basis, knownAt: Number(seq) - 1 };
-    const { missing: _missing, ...sums } = await monthFigures(db, String(movement), when);
-    for (const [name, sum] of Object.entries(sums))
-      if (data[name] !== sum) found.push(`${month} ${name}: ${JSON.stringify(data[name])} ≠ ${sum}`);
+    const { missing: _missing, ...sums } = await monthFigures(db, movement, { month, basis, knownAt });
+    found.push(...differences(month, data, sums));
   }
   return found;
 }
+
+async function frozenMistakes(db: Readable): Promise<string[]> {
+  const found: string[] = [];
+  for (const { movement, data, knownAt } of await entriesOf(db, 'freezeMilestone')) {
+    const basis = text(data, 'basis') as PlanBasis;
+    const figures = await frozenFigures(db, movement, { on: text(data, 'on') ?? '', basis, knownAt });
+    found.push(...differences(text(data, 'milestone') ?? '', data, figures));
+  }
+  return found;
+}
+
+/** Entries that keep figures: known by the entries before them, whatever was imported or undone since. */
+async function entriesOf(db: Readable, move: string) {
+  const entries = await db.read(
+    `select file_id, seq, body from journal_entry join case_file on id = file_id
+     where kind = 'movement' and move = $1 order by file_id, seq`,
+    [move],
+  );
+  return entries.map(({ file_id: movement, seq, body }) => ({
+    ...{ movement: String(movement), knownAt: Number(seq) - 1 },
+    data: parseBody(String(body)).data,
+  }));
+}
+
+const differences = (about: string, told: JsonObject, known: JsonObject): string[] =>
+  Object.entries(known).flatMap(([name, value]) => {
+    const [was, is] = [canonical(told[name] ?? null), canonical(value)];
+    return was === is ? [] : [`${about} ${name}: ${was} ≠ ${is}`];
+  });

@@ -60,4 +60,22 @@ export const importTexts = {
       },
     },
   },
+  milestoneFreezes: {
+    asks: { vi: 'Ngày của mốc đã qua và mốc chưa chốt', en: "The milestone's day has passed and it is open" },
+    lacks: {
+      vi: (told) => {
+        if (!told.has('known')) return `Phong trào không có mốc "${told.text('milestone')}" vào ngày này.`;
+        return told.has('on')
+          ? `Mốc ${told.text('milestone')} đến hết ${told.date('on')} mới chốt được.`
+          : `Mốc ${told.text('milestone')} đã chốt và chưa có số liệu nào sửa lại.`;
+      },
+      en: (told) => {
+        if (!told.has('known'))
+          return `The movement has no milestone "${told.text('milestone')}" on that day.`;
+        return told.has('on')
+          ? `The milestone ${told.text('milestone')} is frozen after ${told.date('on')}.`
+          : `The milestone ${told.text('milestone')} is frozen, and nothing was corrected since.`;
+      },
+    },
+  },
 } as const satisfies Partial<Record<RuleName, RuleText>>;

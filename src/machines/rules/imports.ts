@@ -47,12 +47,16 @@ export const importStands: Rule<Context> = {
     }),
 };
 
-/** After a month was closed, figures about it come with a reason. */
+/** After a month was closed, figures about it come with a reason; so do decisions that its plan rests on. */
 export const closedMonthExplained: Rule<Context> = {
   reads: { facts: ['import'] },
   possible: () => true,
   check(attempt, { closedMonths }) {
-    const months = (attempt.facts.import?.months ?? []).filter((month) => closedMonths.includes(month));
+    const { kind = null, months: about } = attempt.facts.import ?? {};
+    const [first = '9999'] = about ?? [];
+    const months = closedMonths.filter((month) =>
+      kind === 'plans' ? month >= first : (about ?? []).includes(month),
+    );
     const ok = months.length === 0 || (attempt.reason ?? '').trim() !== '';
     return verdict('closedMonthExplained', ok, { ...given, values: { months: months.join(', ') } });
   },
