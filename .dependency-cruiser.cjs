@@ -18,7 +18,9 @@ const below = {
   reports: ['engine', ...read],
   workers: done,
   demo: ['workers', ...done],
-  http: done,
+  accounts: ['engine', ...read],
+  views: ['engine', ...read],
+  http: ['accounts', 'views', ...done],
 };
 const rooms = Object.keys(below);
 

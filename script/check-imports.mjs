@@ -12,7 +12,7 @@ const { output, exitCode } = await cruise(roots, { ...options, outputType: 'err'
 });
 console.log(output);
 
-const written = readdirSync('src', { recursive: true }).filter((name) => name.endsWith('.ts')).length;
+const written = readdirSync('src', { recursive: true }).filter((name) => /\.tsx?$/.test(name)).length;
 const seen = Number(/(\d+) modules/.exec(output)?.[1]);
 if (!(seen >= written)) console.error(`Only ${seen} modules were looked at, but src/ has ${written}.`);
 process.exitCode = exitCode > 0 || !(seen >= written) ? 1 : 0;

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -14,6 +15,14 @@ export interface Environment {
   /** Where the pages are, without a slash at its end; null: loopback with the port. */
   readonly baseUrl: string | null;
   readonly mail: MailSettings;
+  readonly web: WebSettings;
+}
+
+export interface WebSettings {
+  /** Proxies whose word about the visitor's address counts, separated by commas; null: none. */
+  readonly trustProxy: string | null;
+  /** Opens /metrics to other machines; null: only to this one. */
+  readonly metricsToken: string | null;
 }
 
 export interface MailSettings {
@@ -78,6 +87,14 @@ const mistakes = {
     vi: 'DKIM_SELECTOR phải là tên bản ghi trong DNS (chữ, số, dấu chấm, gạch nối), và đi cùng DKIM_KEY.',
     en: 'DKIM_SELECTOR must be the name of the DNS record (letters, digits, dots, hyphens), and goes with DKIM_KEY.',
   },
+  TRUST_PROXY: {
+    vi: 'TRUST_PROXY phải là địa chỉ của các máy chủ trung gian, cách nhau bằng dấu phẩy, ví dụ loopback hoặc 10.0.0.0/8.',
+    en: 'TRUST_PROXY must be the addresses of proxies, separated by commas, such as loopback or 10.0.0.0/8.',
+  },
+  METRICS_TOKEN: {
+    vi: 'METRICS_TOKEN phải có ít nhất 16 ký tự không dấu cách, ví dụ kết quả của lệnh: openssl rand -hex 16.',
+    en: 'METRICS_TOKEN must have at least 16 characters without spaces, such as the output of: openssl rand -hex 16.',
+  },
   MAIL_DOMAIN_RATE: {
     vi: 'MAIL_DOMAIN_RATE phải là số thư mỗi phút gửi tới một tên miền, từ 1 đến 1000000.',
     en: 'MAIL_DOMAIN_RATE must be the number of letters a minute to one domain, from 1 to 1000000.',
@@ -112,6 +129,11 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9.-]+$/)
     .optional(),
+  TRUST_PROXY: z.string().refine(areProxies).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/)
+    .optional(),
   MAIL_DOMAIN_RATE: z.coerce.number().int().min(1).max(1_000_000).optional(),
 } satisfies Record<Variable, z.ZodType>);
 
@@ -137,6 +159,7 @@ function environmentOf(given: z.infer<typeof schema>, cwd: string): Environment 
     redisUrl: given.REDIS_URL ?? null,
     baseUrl: given.BASE_URL?.replace(/\/+$/, '') ?? null,
     mail: mailSettings(given),
+    web: { trustProxy: given.TRUST_PROXY ?? null, metricsToken: given.METRICS_TOKEN ?? null },
   };
 }
 
@@ -178,6 +201,17 @@ function isSmtpAddress(address: string): boolean {
 }
 function isWebAddress(address: string): boolean {
   return /^https?:\/\//.test(address) && URL.canParse(address);
+}
+
+/** Addresses, networks, or the three words that Fastify knows for private ones. */
+function areProxies(list: string): boolean {
+  return list.split(',').every((one) => {
+    const [address = '', bits, ...more] = one.trim().split('/');
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(address)) return bits === undefined;
+    const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest);
+    return longest > 0 && fits && more.length === 0;
+  });
 }
 
 function isDatabaseAddress(address: string): boolean {

@@ -23,6 +23,7 @@ describe('an empty environment', () => {
     redisUrl: null,
     baseUrl: null,
     mail: { smtpUrl: null, from: { name: '', address: 'thidua@localhost' }, dkim: null, domainRate: 300 },
+    web: { trustProxy: null, metricsToken: null },
   };
 
   test('means SQLite in the folder data', () => {
@@ -125,5 +126,23 @@ describe('mail', () => {
         en: expect.stringContaining(variable),
       }),
     ]);
+  });
+});
+
+describe('TRUST_PROXY and METRICS_TOKEN', () => {
+  test.each(['loopback', '10.0.0.0/8', 'loopback, 192.0.2.7', 'fd00::/8'])('proxies may be %s', (list) => {
+    expect(readEnvironment({ TRUST_PROXY: list }, cwd).web.trustProxy).toBe(list);
+  });
+
+  test.each(['everybody', '10.0.0.0/33', '10.0.0.0/8/8', 'loopback/8', 'true', '1'])(
+    'what names no proxy stops the start: %s',
+    (list) => {
+      expect(refusalOf({ TRUST_PROXY: list }).message).toContain('TRUST_PROXY');
+    },
+  );
+
+  test('a short token is refused', () => {
+    expect(refusalOf({ METRICS_TOKEN: 'ngắn' }).message).toContain('METRICS_TOKEN');
+    expect(readEnvironment({ METRICS_TOKEN: 'a'.repeat(16) }, cwd).web.metricsToken).toBe('a'.repeat(16));
   });
 });

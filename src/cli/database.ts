@@ -2,7 +2,7 @@ import { openDatabase, type Database } from '../entities/database.js';
 import { readEnvironment } from '../environment.js';
 import type { Answer, Call } from './answer.js';
 import { failed, isFailure } from './failure.js';
-import { namesIn } from './names.js';
+import { namesIn } from '../views/names.js';
 
 /** Runs a command on the database of the environment, and closes it. A failure names files and people as they are. */
 export async function onDatabase(call: Call, use: (db: Database) => Promise<Answer>): Promise<Answer> {

@@ -19,8 +19,8 @@ import {
   stageText,
   symbolOf,
   type ListedFile,
-} from './fileRows.js';
-import { namesIn } from './names.js';
+} from '../views/listedFile.js';
+import { namesIn } from '../views/names.js';
 import { now } from './now.js';
 import { table } from './table.js';
 

@@ -5,7 +5,7 @@ import type { Database } from '../entities/database.js';
 import { date, rate } from '../language/format.js';
 import { say, type Language } from '../language/language.js';
 import type { Instant } from '../machines/attempt.js';
-import { symbolOf } from './fileRows.js';
+import { symbolOf } from '../views/listedFile.js';
 import { table } from './table.js';
 
 /** Where the demo's sample units stood on the day of each milestone, and what each is a sample of. */

@@ -15,8 +15,8 @@ import {
   symbolOf,
   titleText,
   type ListedFile,
-} from './fileRows.js';
-import { namesIn } from './names.js';
+} from '../views/listedFile.js';
+import { namesIn } from '../views/names.js';
 import { fileNamed, unitNamed } from './register.js';
 import { table } from './table.js';
 import { WrongUse } from './wrongUse.js';

@@ -13,7 +13,7 @@ import { delayOf } from '../machines/state.js';
 import type { DeadlineRule, MovementDefinition } from '../machines/movementDefinition.js';
 import { countInWords } from '../movements/countInWords.js';
 import { commitmentText } from './commitmentText.js';
-import { stageText, titleText, type ListedFile } from './fileRows.js';
+import { stageText, titleText, type ListedFile } from '../views/listedFile.js';
 import { facts, table } from './table.js';
 
 /** One file as a page of text. */

@@ -12,9 +12,9 @@ import { done, textOperand, type Action } from './answer.js';
 import { onDatabase } from './database.js';
 import { movesText } from './file.js';
 import { pageText, type Pending, type Seen } from './filePage.js';
-import { filesWhere, innermost, type ListedFile } from './fileRows.js';
+import { filesWhere, innermost, type ListedFile } from '../views/listedFile.js';
 import { bearing } from './how.js';
-import { namesIn } from './names.js';
+import { namesIn } from '../views/names.js';
 import { now } from './now.js';
 
 /** One file whole: where it stands, whose turn it is, until when, and how it came there. */

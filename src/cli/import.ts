@@ -7,7 +7,7 @@ import { say, type Language } from '../language/language.js';
 import type { ImportKind } from '../machines/facts.js';
 import { done, textOperand, textOption, type Action, type Options } from './answer.js';
 import { onDatabase } from './database.js';
-import { filesWhere } from './fileRows.js';
+import { filesWhere } from '../views/listedFile.js';
 import { dateIn, howOf } from './how.js';
 import { moved, movedText } from './moved.js';
 import { fileNamed } from './register.js';

@@ -8,7 +8,7 @@ import { attemptsIn, type StoredAttempt } from '../workers/deliver.js';
 import { done, textOperand, textOption, type Action, type Call } from './answer.js';
 import { onDatabase } from './database.js';
 import { instantText, letterColumns, letterNamed, recipientText } from './letterRows.js';
-import { namesIn } from './names.js';
+import { namesIn } from '../views/names.js';
 import { now } from './now.js';
 import { facts, table } from './table.js';
 import { WrongUse } from './wrongUse.js';

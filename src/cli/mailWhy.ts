@@ -9,7 +9,7 @@ import { text } from '../machines/data.js';
 import { done, textOperand, type Action } from './answer.js';
 import { onDatabase } from './database.js';
 import { instantText, letterNamed } from './letterRows.js';
-import { namesIn } from './names.js';
+import { namesIn } from '../views/names.js';
 import { facts } from './table.js';
 
 /** Why a letter was written: the entry that asked for it, its deadline and rung, and what comes next. */

@@ -5,7 +5,7 @@ import { done, textOperand, type Action } from './answer.js';
 import { onDatabase } from './database.js';
 import { howOf } from './how.js';
 import { movedText } from './moved.js';
-import { namesIn } from './names.js';
+import { namesIn } from '../views/names.js';
 import { fileNamed } from './register.js';
 import { facts, table } from './table.js';
 

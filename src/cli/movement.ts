@@ -14,10 +14,10 @@ import { followAmendments } from '../workers/followAmendments.js';
 import { done, textOperand, textOption, type Action, type Answer } from './answer.js';
 import { onDatabase } from './database.js';
 import { failed, isFailure } from './failure.js';
-import { filesWhere } from './fileRows.js';
+import { filesWhere } from '../views/listedFile.js';
 import { howOf, seenIn } from './how.js';
 import { moved, movedText } from './moved.js';
-import { namesIn } from './names.js';
+import { namesIn } from '../views/names.js';
 import { fileNamed } from './register.js';
 
 /** Loads a file, opens the movement and launches it: two entries, and with a key each has its own. */

@@ -7,7 +7,7 @@ import { textOperand, textOption, type Action } from './answer.js';
 import { onDatabase } from './database.js';
 import { disagreementText } from './findings.js';
 import { instantIn } from './how.js';
-import { namesIn } from './names.js';
+import { namesIn } from '../views/names.js';
 import { table } from './table.js';
 
 /** A file's history, every entry decided again; red when a decision is not the one that was written. */

@@ -2,6 +2,7 @@ import type { Database } from '../entities/database.js';
 import { readProperty } from '../entities/properties.js';
 import { readEnvironment, type Environment } from '../environment.js';
 import { app } from '../http/app.js';
+import type { Site } from '../http/site.js';
 import { say, type Language } from '../language/language.js';
 import type { Instant } from '../machines/attempt.js';
 import { signatureOf, signs } from '../notifications/signature.js';
@@ -10,6 +11,7 @@ import { startQueueClock } from '../workers/queueClock.js';
 import { done, textOption, type Action, type Options } from './answer.js';
 import { onDatabase } from './database.js';
 import { concurrency, deliveryOf, letterheadOf, slotLimitOf } from './post.js';
+import { firstLink, siteOf } from './site.js';
 import { WrongUse } from './wrongUse.js';
 
 /** Runs the addresses, the clock and delivery until it is told to stop (SIGTERM, SIGINT), then ends what it began. */
@@ -18,12 +20,12 @@ export const serve: Action = (call, _operands, options) =>
     const environment = readEnvironment(call.env, call.cwd);
     const parts = partsOf(options);
     await refuseUnsigned(environment);
-    const site = parts.web ? app({ db }) : null;
-    const origin = site ? await site.listen({ port: portOf(options), host: '127.0.0.1' }) : null;
-    const clock = parts.workers ? await startClock(db, environment, origin) : null;
-    process.stderr.write(`${greeting(environment, origin, call.language)}\n`);
+    const now = await runningClock(db);
+    const web = parts.web ? await startWeb(await siteOf(db, environment, now), portOf(options)) : null;
+    const clock = parts.workers ? startClock(db, environment, web?.origin ?? null, now) : null;
+    process.stderr.write(`${greeting(environment, web, call.language)}\n`);
     await stopAsked();
-    await Promise.all([site?.close(), clock?.stop(patience)]);
+    await Promise.all([web?.server.close(), clock?.stop(patience)]);
     return done({ stopped: true }, say({ vi: 'Đã dừng.', en: 'Stopped.' }, call.language));
   });
 
@@ -31,9 +33,22 @@ export const serve: Action = (call, _operands, options) =>
 const every = 5_000;
 const patience = 30_000;
 
-async function startClock(db: Database, environment: Environment, origin: string | null): Promise<Clock> {
+async function startWeb(site: Site, port: number) {
+  const server = await app(site);
+  const origin = await server.listen({ port, host: '127.0.0.1' });
+  const link = await firstLink(site);
+  return { server, origin, firstLink: link === null ? null : `${site.baseUrl ?? origin}${link}` };
+}
+type Web = Awaited<ReturnType<typeof startWeb>>;
+
+function startClock(
+  db: Database,
+  environment: Environment,
+  origin: string | null,
+  now: () => Instant,
+): Clock {
   const baseUrl = environment.baseUrl ?? origin ?? 'http://127.0.0.1';
-  const delivery = deliveryOf(environment, baseUrl, await runningClock(db));
+  const delivery = deliveryOf(environment, baseUrl, now);
   const own = { delivery, concurrency, every, complain };
   const { redisUrl } = environment;
   const clock =
@@ -108,14 +123,24 @@ async function refuseUnsigned(environment: Environment): Promise<void> {
   );
 }
 
-function greeting({ mail, dataFolder }: Environment, origin: string | null, language: Language): string {
+function greeting({ mail, dataFolder }: Environment, web: Web | null, language: Language): string {
   const letters = mail.smtpUrl === null ? `${dataFolder}/mail` : new URL(mail.smtpUrl).host;
-  const at = origin ?? '–';
-  return say(
+  const at = web?.origin ?? '–';
+  const running = say(
     {
       vi: `Đang chạy: ${at} · thư đi: ${letters} · dừng: Ctrl+C`,
       en: `Running: ${at} · letters go to: ${letters} · stop: Ctrl+C`,
     },
     language,
   );
+  return web?.firstLink ? `${running}\n${invitation(web.firstLink, language)}` : running;
 }
+
+const invitation = (link: string, language: Language): string =>
+  say(
+    {
+      vi: `Chưa ai đăng nhập được. Mở một lần, trong ba ngày, để lập tài khoản quản trị: ${link}`,
+      en: `Nobody can sign in yet. Open this once, within three days, to make the administrator's account: ${link}`,
+    },
+    language,
+  );

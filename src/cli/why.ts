@@ -12,7 +12,7 @@ import { done, type Action, type Options } from './answer.js';
 import { onDatabase } from './database.js';
 import { dataOf, moveNamed } from './file.js';
 import { bearing } from './how.js';
-import { namesIn } from './names.js';
+import { namesIn } from '../views/names.js';
 import { now } from './now.js';
 
 /** What stands in the way of a move, and whose desk can change it; per department where both have the move. */

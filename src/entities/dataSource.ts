@@ -1,5 +1,7 @@
 import sqlite3 from 'sqlite3';
 import type { DataSourceOptions } from 'typeorm';
+import { AccessEntry } from './AccessEntry.js';
+import { Account } from './Account.js';
 import { AssignedPlan } from './AssignedPlan.js';
 import { CaseFile } from './CaseFile.js';
 import { DatabaseProperty } from './DatabaseProperty.js';
@@ -8,12 +10,17 @@ import { Deadline } from './Deadline.js';
 import { DisbursementReport } from './DisbursementReport.js';
 import { FileCounter } from './FileCounter.js';
 import { JournalEntry } from './JournalEntry.js';
+import { Accounts1735900000000 } from './migrations/Accounts1735900000000.js';
 import { Disbursement1735800000000 } from './migrations/Disbursement1735800000000.js';
 import { FirstTables1735700000000 } from './migrations/FirstTables1735700000000.js';
 import { OutboxMessage } from './OutboxMessage.js';
 import { PersonKey } from './PersonKey.js';
 import { PersonName } from './PersonName.js';
+import { RecoveryCode } from './RecoveryCode.js';
 import { RoleGrant } from './RoleGrant.js';
+import { SignInFailure } from './SignInFailure.js';
+import { SignInLink } from './SignInLink.js';
+import { WebSession } from './WebSession.js';
 
 const entities = [
   CaseFile,
@@ -28,10 +35,16 @@ const entities = [
   DataImport,
   AssignedPlan,
   DisbursementReport,
+  Account,
+  RecoveryCode,
+  WebSession,
+  SignInLink,
+  SignInFailure,
+  AccessEntry,
 ];
 
 /** In order, the newest last; its timestamp is the version of the schema. */
-export const migrations = [FirstTables1735700000000, Disbursement1735800000000];
+export const migrations = [FirstTables1735700000000, Disbursement1735800000000, Accounts1735900000000];
 
 /**
  * TypeORM switches the driver's long stack traces on, which print every parameter of every statement: half of a

@@ -43,6 +43,12 @@ const tables = [
   'data_import',
   'assigned_plan',
   'disbursement_report',
+  'account',
+  'recovery_code',
+  'web_session',
+  'sign_in_link',
+  'sign_in_failure',
+  'access_entry',
 ];
 
 const emptyingWork: Work<null, boolean> = {

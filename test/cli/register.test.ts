@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { list } from '../../src/cli/fileList.js';
 import { show } from '../../src/cli/fileShow.js';
-import { namesIn } from '../../src/cli/names.js';
+import { namesIn } from '../../src/views/names.js';
 import { nextInstant, now } from '../../src/cli/now.js';
 import { personNamed, unitNamed, userNamed } from '../../src/cli/register.js';
 import { advance } from '../../src/engine/advance.js';

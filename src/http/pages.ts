@@ -1,0 +1,22 @@
+import type { Page } from './page.js';
+import { account, endOneSession, signOut } from './pages/account.js';
+import { chooseLanguage } from './pages/language.js';
+import { signInSample } from './pages/samplePeople.js';
+import { secondFactor } from './pages/secondFactor.js';
+import { setUp } from './pages/setUp.js';
+import { signIn } from './pages/signIn.js';
+
+/**
+ * Every page and every form's address. The navigation follows from it, and so do the checks: rights, accessibility,
+ * keyboard, pictures, bytes. A page that is not here does not exist.
+ */
+export const pages: readonly Page[] = [
+  account,
+  endOneSession,
+  signOut,
+  signIn,
+  signInSample,
+  secondFactor,
+  setUp,
+  chooseLanguage,
+];
