@@ -1,4 +1,4 @@
-import { canonical, sha256 } from '../engine/canonical.js';
+import { canonical, sha256 } from '../engine/journal/canonical.js';
 import type { Database } from '../entities/database.js';
 import type { Session } from '../entities/writeQueue.js';
 import type { Instant, JsonObject } from '../machines/attempt.js';
@@ -48,7 +48,7 @@ export async function note(session: Session, notes: readonly AccessNote[]): Prom
 }
 const noHash = '0'.repeat(64);
 
-/** The first entry that is not as it was written, or null; `entries`: how many there are. */
+/** The first entry that is not as it was written, or null; `entries`: how many there are. @internal */
 export async function checkAccessLog(
   db: Database,
 ): Promise<{ readonly entries: number; readonly broken: number | null }> {

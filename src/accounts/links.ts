@@ -1,4 +1,4 @@
-import { sha256 } from '../engine/canonical.js';
+import { sha256 } from '../engine/journal/canonical.js';
 import type { Random } from '../engine/how.js';
 import { open } from '../engine/open.js';
 import type { Database } from '../entities/database.js';

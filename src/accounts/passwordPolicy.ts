@@ -1,4 +1,4 @@
-import { folded } from '../engine/personal.js';
+import { folded } from '../engine/journal/personal.js';
 import type { Label } from '../machines/fields.js';
 
 /** 8 to 256 characters of any kind, and nothing that is guessed first (NIST SP 800-63B 3.1.1.2, ASVS 5.0 6.2). */

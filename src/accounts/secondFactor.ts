@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { sha256 } from '../engine/canonical.js';
+import { sha256 } from '../engine/journal/canonical.js';
 import type { Random } from '../engine/how.js';
 import type { Database } from '../entities/database.js';
 import type { Session } from '../entities/writeQueue.js';

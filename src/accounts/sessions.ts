@@ -1,4 +1,4 @@
-import { sha256 } from '../engine/canonical.js';
+import { sha256 } from '../engine/journal/canonical.js';
 import type { Random } from '../engine/how.js';
 import type { Database } from '../entities/database.js';
 import type { Session } from '../entities/writeQueue.js';

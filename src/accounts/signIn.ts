@@ -1,5 +1,5 @@
 import type { Random } from '../engine/how.js';
-import { folded } from '../engine/personal.js';
+import { folded } from '../engine/journal/personal.js';
 import type { Row } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
 import type { Instant, LegalDate, Role } from '../machines/attempt.js';

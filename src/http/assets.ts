@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { sha256 } from '../engine/canonical.js';
+import { sha256 } from '../engine/journal/canonical.js';
 import { dataFolder } from '../movements/dataFolder.js';
 import { Refusal } from './refusals.js';
 

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sha256 } from '../engine/canonical.js';
+import { sha256 } from '../engine/journal/canonical.js';
 import { Counts } from './counts.js';
 import { Refusal } from './refusals.js';
 import type { Site } from './site.js';

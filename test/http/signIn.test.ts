@@ -125,7 +125,7 @@ describe.each(databases)('signing in on $name', (database) => {
     expect((await again.post('/second-factor', { code: codeAt(site.at) })).statusCode).toBe(303);
   });
 
-  test('a clerk's session ends after four hours of silence', async () => {
+  test('the session of a clerk ends after four hours of silence', async () => {
     await withAccount('clerk');
     await enter('clerk');
     later(239 * 60_000);
