@@ -7,9 +7,13 @@ import { z } from 'zod';
 import { dataFolder } from '../src/movements/dataFolder.js';
 import { regimesSchema } from '../src/movements/legalRegime.js';
 import { calendarSchema } from '../src/movements/loadCalendar.js';
+import { returnedMailSchema } from '../src/movements/returnedMailRule.js';
 import { movementSchema } from '../src/movements/schema.js';
 
-const schemas = { movement: movementSchema, calendar: calendarSchema, 'legal-regimes': regimesSchema };
+const schemas = {
+  ...{ movement: movementSchema, calendar: calendarSchema },
+  ...{ 'legal-regimes': regimesSchema, 'returned-mail': returnedMailSchema },
+};
 
 for (const [name, schema] of Object.entries(schemas)) {
   const path = join(dataFolder, `${name}.schema.json`);

@@ -16,6 +16,8 @@ export interface Environment {
   readonly baseUrl: string | null;
   readonly mail: MailSettings;
   readonly web: WebSettings;
+  /** Signs what is told to other programs, and proves what they tell; null: nothing is. */
+  readonly webhookSecret: string | null;
 }
 
 export interface WebSettings {
@@ -33,6 +35,8 @@ export interface MailSettings {
   readonly dkim: { readonly key: string; readonly selector: string } | null;
   /** Letters a minute that one domain is sent. */
   readonly domainRate: number;
+  /** Where mail to bounce addresses arrives, with its folders `new` and `cur`; null: nowhere. */
+  readonly bounceMaildir: string | null;
 }
 
 /** A sentence that names the variable and says what to set. */
@@ -95,6 +99,14 @@ const mistakes = {
     vi: 'METRICS_TOKEN phải có ít nhất 16 ký tự không dấu cách, ví dụ kết quả của lệnh: openssl rand -hex 16.',
     en: 'METRICS_TOKEN must have at least 16 characters without spaces, such as the output of: openssl rand -hex 16.',
   },
+  BOUNCE_MAILDIR: {
+    vi: 'BOUNCE_MAILDIR phải là đường dẫn tới thư mục Maildir (có new/ và cur/) nhận thư gửi tới bounce+…@tên miền của MAIL_FROM.',
+    en: 'BOUNCE_MAILDIR must be the path of a maildir (with new/ and cur/) that gets the mail to bounce+…@ of the domain in MAIL_FROM.',
+  },
+  WEBHOOK_SECRET: {
+    vi: 'WEBHOOK_SECRET phải có ít nhất 32 ký tự, ví dụ kết quả của lệnh: openssl rand -hex 32.',
+    en: 'WEBHOOK_SECRET must have at least 32 characters, such as the output of: openssl rand -hex 32.',
+  },
   MAIL_DOMAIN_RATE: {
     vi: 'MAIL_DOMAIN_RATE phải là số thư mỗi phút gửi tới một tên miền, từ 1 đến 1000000.',
     en: 'MAIL_DOMAIN_RATE must be the number of letters a minute to one domain, from 1 to 1000000.',
@@ -109,10 +121,7 @@ const mailbox = /^(?:\s*"?([^"<>\r\n]*?)"?\s*<([^\s<>@]+@[^\s<>@]+)>\s*|([^\s<>@
 
 const schema = z.object({
   DATABASE_URL: z.string().refine(isDatabaseAddress).optional(),
-  THIDUA_DATA: z
-    .string()
-    .refine((path) => !path.includes('\0') && !path.includes('://'))
-    .optional(),
+  THIDUA_DATA: z.string().refine(isPath).optional(),
   SECRET: z.string().min(32).optional(),
   REDIS_URL: z
     .string()
@@ -134,6 +143,8 @@ const schema = z.object({
     .string()
     .regex(/^\S{16,}$/)
     .optional(),
+  BOUNCE_MAILDIR: z.string().refine(isPath).optional(),
+  WEBHOOK_SECRET: z.string().min(32).optional(),
   MAIL_DOMAIN_RATE: z.coerce.number().int().min(1).max(1_000_000).optional(),
 } satisfies Record<Variable, z.ZodType>);
 
@@ -158,7 +169,8 @@ function environmentOf(given: z.infer<typeof schema>, cwd: string): Environment 
     secret: given.SECRET ?? null,
     redisUrl: given.REDIS_URL ?? null,
     baseUrl: given.BASE_URL?.replace(/\/+$/, '') ?? null,
-    mail: mailSettings(given),
+    mail: mailSettings(given, cwd),
+    webhookSecret: given.WEBHOOK_SECRET ?? null,
     web: { trustProxy: given.TRUST_PROXY ?? null, metricsToken: given.METRICS_TOKEN ?? null },
   };
 }
@@ -174,15 +186,20 @@ const mistakesIn = (issues: readonly z.core.$ZodIssue[], given: Given): Sentence
 ];
 type Given = Readonly<Record<string, string | undefined>>;
 
-function mailSettings(given: z.infer<typeof schema>): MailSettings {
+function mailSettings(given: z.infer<typeof schema>, cwd: string): MailSettings {
   const [, name = '', named, bare] = mailbox.exec(given.MAIL_FROM ?? 'thidua@localhost') ?? [];
-  const { DKIM_KEY: key, DKIM_SELECTOR: selector } = given;
+  const { BOUNCE_MAILDIR: maildir } = given;
   return {
     smtpUrl: given.SMTP_URL ?? null,
     from: { name, address: named ?? bare ?? '' },
-    dkim: key !== undefined && selector !== undefined ? { key, selector } : null,
+    dkim: dkimOf(given),
     domainRate: given.MAIL_DOMAIN_RATE ?? 300,
+    bounceMaildir: maildir === undefined ? null : resolve(cwd, maildir),
   };
+}
+
+function dkimOf({ DKIM_KEY: key, DKIM_SELECTOR: selector }: z.infer<typeof schema>): MailSettings['dkim'] {
+  return key !== undefined && selector !== undefined ? { key, selector } : null;
 }
 
 /** Settings that need another one, which is not there. */
@@ -196,6 +213,9 @@ function incomplete(given: Given): Variable[] {
   ];
 }
 
+function isPath(path: string): boolean {
+  return !path.includes('\0') && !path.includes('://');
+}
 function isSmtpAddress(address: string): boolean {
   return /^smtps?:\/\/[^/]/.test(address) && URL.canParse(address);
 }

@@ -22,7 +22,11 @@ describe('an empty environment', () => {
     secret: null,
     redisUrl: null,
     baseUrl: null,
-    mail: { smtpUrl: null, from: { name: '', address: 'thidua@localhost' }, dkim: null, domainRate: 300 },
+    mail: {
+      ...{ smtpUrl: null, from: { name: '', address: 'thidua@localhost' }, dkim: null, domainRate: 300 },
+      bounceMaildir: null,
+    },
+    webhookSecret: null,
     web: { trustProxy: null, metricsToken: null },
   };
 

@@ -4,7 +4,7 @@ import { readEnvironment } from '../environment.js';
 import { say, type Language, type Names } from '../language/language.js';
 import { letterName } from '../language/letters.js';
 import { compose } from '../notifications/compose.js';
-import { attemptsIn, type StoredAttempt } from '../workers/deliver.js';
+import { attemptsIn, type StoredAttempt } from '../workers/attempts.js';
 import { done, textOperand, textOption, type Action, type Call } from './answer.js';
 import { onDatabase } from './database.js';
 import { instantText, letterColumns, letterNamed, recipientText } from './letterRows.js';
@@ -36,6 +36,13 @@ const results: Readonly<Record<StoredAttempt['result'], { readonly vi: string; r
   refused: { vi: 'máy chủ từ chối', en: 'refused' },
   unknown: { vi: 'mất kết nối, chưa rõ', en: 'connection lost, unknown' },
   notComposed: { vi: 'chưa soạn được', en: 'could not be composed' },
+  suppressed: {
+    vi: 'không gửi: thư tới địa chỉ này bị trả lại',
+    en: 'not sent: letters to this address came back',
+  },
+  returned: { vi: 'bị trả lại', en: 'came back' },
+  delayed: { vi: 'máy chủ báo chậm', en: 'delayed' },
+  answered: { vi: 'máy trả lời tự động', en: 'an automatic answer' },
   noAddress: { vi: 'không có địa chỉ thư: giao bằng giấy', en: 'no mail address: serve it on paper' },
 };
 

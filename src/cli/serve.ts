@@ -49,8 +49,8 @@ function startClock(
 ): Clock {
   const baseUrl = environment.baseUrl ?? origin ?? 'http://127.0.0.1';
   const delivery = deliveryOf(environment, baseUrl, now);
-  const own = { delivery, concurrency, every, complain };
-  const { redisUrl } = environment;
+  const { redisUrl, mail } = environment;
+  const own = { delivery, concurrency, every, bounceMaildir: mail.bounceMaildir, complain };
   const clock =
     redisUrl === null
       ? startOwnClock(db, own)

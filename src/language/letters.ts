@@ -3,8 +3,9 @@ import type { Letter } from '../machines/letters.js';
 import { say, type Language } from './language.js';
 
 /** What lists call a letter. */
-const letterLabels: Readonly<Record<Letter | 'dailyDigest', Label>> = {
+const letterLabels: Readonly<Record<Letter | 'dailyDigest' | 'addressFailing', Label>> = {
   dailyDigest: { vi: 'bản tin ngày', en: 'daily digest' },
+  addressFailing: { vi: 'địa chỉ thư hỏng', en: 'an address fails' },
   dutyWaiting: { vi: 'việc đang chờ', en: 'a duty waits' },
   deadlineMoved: { vi: 'đổi thời hạn', en: 'deadline moved' },
   commitmentReminder: { vi: 'nhắc gửi cam kết', en: 'commitment reminder' },

@@ -35,27 +35,11 @@ const passToSuccessor: Move = {
   fields: { from: unit('Đơn vị đã sắp xếp lại', 'Ended unit'), to: unit('Đơn vị kế thừa', 'Successor') },
 };
 
-/** Reminders of one recipient and morning go out as one letter. */
-const joinLetters: Move = {
-  label: { vi: 'Gộp thư nhắc vào bản tin ngày', en: 'Reminders joined in one digest' },
-  by: ['clock'],
-  effect: 'joinLetters',
-  fields: {
-    recipient: { kind: 'text', max: 100, label: { vi: 'Người nhận', en: 'Recipient' } },
-    nextAt: { kind: 'instant', label: { vi: 'Gửi lúc', en: 'Goes out at' } },
-    letters: {
-      kind: 'list',
-      min: 2,
-      of: { kind: 'text', max: 100, label: { vi: 'Thư', en: 'Letter' } },
-      label: { vi: 'Các thư được gộp', en: 'Letters' },
-    },
-  },
-};
-/** The clock's moves on the records of recipients: a person's, or a unit's for its mailbox. */
-export const recipientMoves = { joinLetters } as const;
-
 /** Moves that answer to no deadline row, because what makes them due stands in other files, and that no chart has. */
-export const chartless: readonly string[] = ['reschedule', 'passToSuccessor', 'joinLetters'];
+export const chartless: readonly string[] = [
+  ...['reschedule', 'passToSuccessor'],
+  ...['joinLetters', 'suppressLetters', 'stopDigest'],
+];
 /** All that answer to no deadline row. */
 export const rowless: readonly string[] = [...chartless, 'freezeMilestone'];
 

@@ -1,7 +1,13 @@
-import { recipientMoves } from './clockMoves.js';
 import { roles, type JsonObject } from './attempt.js';
 import { flag, groups, text } from './data.js';
 import type { Fields } from './fields.js';
+import {
+  addressLookedAt,
+  recipientContext,
+  recipientMoves,
+  recipientOffers,
+  recipientVerbs,
+} from './letterRecipient.js';
 import type { Moves } from './move.js';
 import { record } from './record.js';
 
@@ -87,6 +93,7 @@ const moves = {
     reason: 'required',
     fields: {},
   },
+  ...recipientOffers,
 } as const satisfies Moves;
 
 const identityOf = (data: JsonObject): JsonObject =>
@@ -110,10 +117,11 @@ export const person = record({
       ? [{ role: 'administrator', unit: null, from: null, until: null }]
       : [],
     delegations: [],
+    ...recipientContext,
   }),
   verbs: {
-    joinLetters: { letter: 'dailyDigest', update: (context) => context },
-    edit: { update: (context, { data }) => ({ ...context, ...identityOf(data) }) },
+    ...recipientVerbs,
+    edit: { update: (context, { data }) => ({ ...context, ...identityOf(data), ...addressLookedAt }) },
     grant: {
       update: (context, { data }) => ({ ...context, grants: [...grantsOf(context), grantOf(data)] }),
     },

@@ -1,7 +1,7 @@
 import type { Attempt, FileKind, JsonObject } from './attempt.js';
 import type { Rules } from './chartParts.js';
 import type { Moves } from './move.js';
-import { text } from './data.js';
+import { text, texts } from './data.js';
 import { all, verdict, type Guard } from './rule.js';
 import type { FileState, LetterOrder, Moved } from './state.js';
 import type { Workflow } from './workflow.js';
@@ -10,7 +10,7 @@ import type { Workflow } from './workflow.js';
 export interface Verb {
   readonly guard?: Guard;
   readonly ends?: true;
-  /** Goes to the recipient that the move names. */
+  /** Goes to the recipient that the move names, or to all whom it tells. */
   readonly letter?: string;
   readonly update: (context: JsonObject, attempt: Attempt) => JsonObject;
 }
@@ -69,6 +69,6 @@ export function record(definition: RecordDefinition): Workflow {
 }
 
 function lettersOf({ letter }: Verb, { data }: Attempt): LetterOrder[] {
-  const recipient = text(data, 'recipient');
-  return letter === undefined || recipient === null ? [] : [{ letter, to: [], recipient }];
+  const named = [text(data, 'recipient') ?? [], texts(data, 'tell')].flat();
+  return letter === undefined ? [] : named.map((recipient) => ({ letter, to: [], recipient }));
 }

@@ -1,7 +1,13 @@
 import type { JsonObject } from './attempt.js';
-import { recipientMoves } from './clockMoves.js';
 import { list, text } from './data.js';
 import type { Fields } from './fields.js';
+import {
+  addressLookedAt,
+  recipientContext,
+  recipientMoves,
+  recipientOffers,
+  recipientVerbs,
+} from './letterRecipient.js';
 import type { Moves } from './move.js';
 import { record } from './record.js';
 import { all, verdict, type Rule } from './rule.js';
@@ -41,6 +47,7 @@ const moves = {
       basis: { kind: 'text', max: 300, label: { vi: 'Căn cứ pháp lý', en: 'Legal basis' } },
     },
   },
+  ...recipientOffers,
 } as const satisfies Moves;
 
 /** No other unit in being bears the symbol. */
@@ -71,10 +78,11 @@ export const unit = record({
     until: null,
     successors: [],
     basis: null,
+    ...recipientContext,
   }),
   verbs: {
-    joinLetters: { letter: 'dailyDigest', update: (context) => context },
-    edit: { update: (context, { data }) => ({ ...context, ...editedOf(data) }) },
+    ...recipientVerbs,
+    edit: { update: (context, { data }) => ({ ...context, ...editedOf(data), ...addressLookedAt }) },
     succeed: {
       ends: true,
       update: (context, { data }) => ({

@@ -30,7 +30,8 @@ export async function compose(
   const domain = from.slice(from.lastIndexOf('@') + 1);
   const recipient = await recipientOf(db, about);
   const to = recipient.address === null ? null : { name: recipient.name, address: recipient.address };
-  const envelope = { to, replyTo: deskAddress(about), messageId: `<${id}@${domain}>` };
+  const { suppressed } = recipient;
+  const envelope = { to, suppressed, replyTo: deskAddress(about), messageId: `<${id}@${domain}>` };
   if (about.letter === 'dailyDigest') {
     const digest = await digestOf(db, about, asked);
     if (!digest) return null;

@@ -2,6 +2,8 @@
 export interface ComposedLetter {
   /** Null: there is no working address, so the letter goes on paper. */
   readonly to: { readonly name: string; readonly address: string } | null;
+  /** There is an address, but letters to it came back: nobody is written to until it was looked at. */
+  readonly suppressed: boolean;
   readonly subject: string;
   readonly text: string;
   readonly html: string;

@@ -1,5 +1,6 @@
 import type { Letter } from '../machines/letters.js';
 import type { LetterText } from './letterText.js';
+import { addressFailing } from './letters/addressFailing.js';
 import { appraisalWaiting } from './letters/appraisalWaiting.js';
 import { awardedNotice } from './letters/awardedNotice.js';
 import { commitmentMissing } from './letters/commitmentMissing.js';
@@ -25,7 +26,8 @@ import { submissionWaiting } from './letters/submissionWaiting.js';
 import { supplementAsked } from './letters/supplementAsked.js';
 import { withdrawnNotice } from './letters/withdrawnNotice.js';
 
-const letterTexts: Readonly<Record<Letter, LetterText>> = {
+const letterTexts: Readonly<Record<Letter | 'addressFailing', LetterText>> = {
+  addressFailing,
   commitmentReminder,
   commitmentMissing,
   commitmentReturned,

@@ -60,7 +60,8 @@ function headersOf(
   { digest }: ComposedLetter,
   { unsubscribeUrl }: Letterhead,
 ): Record<string, string> {
-  const automatic = { 'Auto-Submitted': 'auto-generated' };
+  // The second is what Exchange looks at before it answers for somebody who is away.
+  const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' };
   if (!digest || unsubscribeUrl === null) return automatic;
   return {
     ...automatic,

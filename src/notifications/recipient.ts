@@ -11,6 +11,8 @@ export interface Recipient {
   readonly title: string;
   /** Null: no working address is known. */
   readonly address: string | null;
+  /** Letters to the address came back, so that it counts as none. */
+  readonly suppressed: boolean;
 }
 
 export async function recipientOf(db: Database, about: Occasion): Promise<Recipient> {
@@ -18,15 +20,15 @@ export async function recipientOf(db: Database, about: Occasion): Promise<Recipi
   if (unit !== undefined) {
     const name = about.name(unit);
     const mailbox = text(about.units(unit)?.state.context ?? {}, 'mailbox');
-    return { name, title: name, address: addressIn(mailbox) };
+    return { name, title: name, ...reached(mailbox, about.units(unit)?.state.context ?? {}) };
   }
-  const { position, contact } = await personalData(db, about.recipient);
+  const { position, contact, context } = await personalData(db, about.recipient);
   const name = about.name(about.recipient);
   const comrade = about.word(`Đồng chí ${name}`, name);
   return {
     name,
     title: position === null ? comrade : `${comrade}, ${position}`,
-    address: addressIn(contact),
+    ...reached(contact, context),
   };
 }
 
@@ -43,8 +45,13 @@ async function personalData(db: Database, person: string) {
     const clear = isSealed(value) && key !== null ? unseal(value, key) : null;
     return typeof clear === 'string' ? clear : null;
   };
-  return { position: opened('position'), contact: opened('contact') };
+  return { position: opened('position'), contact: opened('contact'), context };
 }
+
+const reached = (contact: string | null, record: JsonObject): Pick<Recipient, 'address' | 'suppressed'> => {
+  const suppressed = text(record, 'unreachable') !== null;
+  return { address: suppressed ? null : addressIn(contact), suppressed };
+};
 
 /** A contact may be any text, such as a telephone number: only what is one plain address counts. */
 const addressIn = (contact: string | null): string | null =>

@@ -36,6 +36,6 @@ const unsubscribing = ['list-unsubscribe', 'list-unsubscribe-post'];
 const sample = ({ name, address }: Letterhead) => ({
   to: { name, address },
   ...{ subject: 'Thư kiểm tra chữ ký', text: 'Thư kiểm tra.', html: '<p>Thư kiểm tra.</p>' },
-  ...{ calendar: null, replyTo: null, references: [], statutory: false, digest: true },
+  ...{ suppressed: false, calendar: null, replyTo: null, references: [], statutory: false, digest: true },
   messageId: `<00000000000000000000000000.1.1@${domainOf(address)}>`,
 });

@@ -4,6 +4,7 @@ import type { Instant } from '../machines/attempt.js';
 import type { Attempted, Courier } from '../notifications/courier.js';
 import type { ComposedLetter } from '../notifications/composedLetter.js';
 import { domainOf } from '../notifications/mailMessage.js';
+import { attemptsIn, withoutAddresses, type StoredAttempt } from './attempts.js';
 import { claim, settle, type Claimed, type Settlement } from './outboxLease.js';
 import { nextAttempt, type Retries } from './retries.js';
 
@@ -26,14 +27,6 @@ export interface Delivery {
 
 /** What became of a letter; null: it was not to be sent now, or somebody else is sending it. */
 export type Delivered = Pick<Settlement, 'state' | 'nextAt'> | null;
-
-/** One attempt at a letter, as stored with its row. */
-export interface StoredAttempt {
-  readonly at: Instant;
-  readonly result: Attempted['result'] | 'notComposed' | 'noAddress';
-  readonly code: number | null;
-  readonly text: string;
-}
 
 /**
  * Claims a row, composes its letter, hands it over, and stores what came of it; claim and outcome are durable before
@@ -65,30 +58,31 @@ async function attempt(db: Database, claimed: Claimed, now: Instant, delivery: D
     return outcomeOf(claimed, { result: 'notComposed', code: null, text, final: false }, delivery);
   }
   if (letter === null) return { ...before, state: 'cancelled', spent: false };
-  if (letter.to === null)
-    return { state: 'held', spent: false, outcome: withAttempt(claimed, noAddress(now)) };
+  if (letter.to === null) return unsendable(claimed, letter.suppressed, now);
   const wait = await delivery.wait(domainOf(letter.to.address), now);
   if (wait > 0) return { ...before, state: 'queued', spent: false, nextAt: later(now, wait) };
   const attempted = await delivery.courier.send(claimed.id, letter, now);
   return outcomeOf(claimed, attempted, delivery);
 }
 
+/** There is no address, or letters to it came back: it goes on paper, or waits for a better one. */
+function unsendable(claimed: Claimed, suppressed: boolean, at: Instant): Found {
+  const result = suppressed ? 'suppressed' : 'noAddress';
+  const outcome = withAttempt(claimed, { at, result, code: null, text: '' });
+  return { state: suppressed ? 'suppressed' : 'held', spent: false, outcome };
+}
+
 function outcomeOf(claimed: Claimed, attempted: Ended, delivery: Delivery): Found {
   const at = delivery.clock();
-  const { result, code, text } = attempted;
-  const outcome = withAttempt(claimed, { at, result, code, text });
+  const { result, code } = attempted;
+  const outcome = withAttempt(claimed, { at, result, code, text: withoutAddresses(attempted.text) });
   if (result === 'accepted') return { state: 'sent', sentAt: at, outcome };
   const wait = attempted.final ? null : nextAttempt(claimed.attempt, delivery.retries, delivery.jitter());
   if (wait === null) return { state: 'failed', outcome };
   return { state: result === 'unknown' ? 'unknown' : 'queued', nextAt: later(at, wait), outcome };
 }
 
-/** All attempts at a row, the first one first. */
-export const attemptsIn = (outcome: string | null): StoredAttempt[] =>
-  outcome === null ? [] : (JSON.parse(outcome) as StoredAttempt[]);
-
 const withAttempt = ({ outcome }: Claimed, last: StoredAttempt): string =>
   JSON.stringify([...attemptsIn(outcome), last]);
-const noAddress = (at: Instant): StoredAttempt => ({ at, result: 'noAddress', code: null, text: '' });
 const later = (instant: Instant, milliseconds: number): Instant =>
   new Date(Date.parse(instant) + milliseconds).toISOString();

@@ -1,7 +1,7 @@
 import type { Database } from '../entities/database.js';
-import { deliver, type Delivery } from './deliver.js';
+import { deliver } from './deliver.js';
 import { dueLetters } from './dueLetters.js';
-import { sweep } from './sweep.js';
+import { look, type Looking } from './look.js';
 
 /** A clock that runs. */
 export interface Clock {
@@ -9,30 +9,27 @@ export interface Clock {
   stop(patience: number): Promise<void>;
 }
 
-export interface OwnClock {
-  readonly delivery: Delivery;
+export interface OwnClock extends Looking {
   /** Letters in the air at once. */
   readonly concurrency: number;
   /** Milliseconds between two looks, by a timer that no change of the clock moves. */
   readonly every: number;
-  /** What went wrong, for the log; the next look tries again. */
-  readonly complain: (error: unknown) => void;
 }
 
 /** Looks, at once and then again and again: deadlines that fell due become moves, letters that may go are sent. */
 export function startOwnClock(db: Database, own: OwnClock): Clock {
-  const { delivery, every, complain } = own;
+  const { every, complain } = own;
   const stopping = new AbortController();
   let running = Promise.resolve();
   let busy = false;
-  const look = async (): Promise<void> => {
+  const lookAndSend = async (): Promise<void> => {
     busy = true;
-    await sweep(db, delivery.clock()).catch(complain);
+    await look(db, own);
     await sendDue(db, own, stopping.signal).catch(complain);
     busy = false;
   };
   const tick = (): void => {
-    if (!busy) running = look();
+    if (!busy) running = lookAndSend();
   };
   tick();
   const timer = setInterval(tick, every);

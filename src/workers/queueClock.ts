@@ -4,9 +4,9 @@ import type { Database } from '../entities/database.js';
 import { deliver } from './deliver.js';
 import { placeIn, type SlotLimit } from './domainSlots.js';
 import { dueLetters } from './dueLetters.js';
+import { look } from './look.js';
 import { withPatience, type Clock, type OwnClock } from './ownClock.js';
 import { hastyRedis, patientRedis } from './redis.js';
-import { sweep } from './sweep.js';
 
 /**
  * The clock and delivery of many processes on one Redis. The queue is only an alarm clock: what must be sent stands in
@@ -31,7 +31,7 @@ export function startQueueClock(db: Database, settings: QueueClock): Clock {
   const letters = new Queue('letters', { connection: hasty, prefix });
   const looks = new Queue('looks', { connection: hasty, prefix });
   const delivery = { ...settings.delivery, wait: sharedSlots(hasty, prefix, settings) };
-  const look = (): Promise<void> => lookAround(db, { ...settings, delivery }, letters);
+  const lookAndQueue = (): Promise<void> => lookAround(db, { ...settings, delivery }, letters);
   const options: WorkerOptions = { connection: patient, prefix, lockDuration: lock, stalledInterval: lock };
   const workers = [
     new Worker<{ id: string }>(
@@ -41,12 +41,12 @@ export function startQueueClock(db: Database, settings: QueueClock): Clock {
       },
       { ...options, concurrency },
     ),
-    new Worker('looks', look, { ...options, concurrency: 1 }),
+    new Worker('looks', lookAndQueue, { ...options, concurrency: 1 }),
   ];
   for (const queue of [letters, looks]) queue.on('error', complain);
   for (const worker of workers) worker.on('error', complain);
   // No clock that is set back and no Redis that forgets stops this timer.
-  const tick = (): void => void mend(looks, every).then(look).catch(complain);
+  const tick = (): void => void mend(looks, every).then(lookAndQueue).catch(complain);
   tick();
   const timer = setInterval(tick, 2 * every);
   return {
@@ -59,8 +59,9 @@ export function startQueueClock(db: Database, settings: QueueClock): Clock {
 }
 
 /** Deadlines that fell due become moves, and every letter that may go has its job. */
-async function lookAround(db: Database, { delivery, complain }: OwnClock, letters: Queue): Promise<void> {
-  await sweep(db, delivery.clock()).catch(complain);
+async function lookAround(db: Database, clock: OwnClock, letters: Queue): Promise<void> {
+  await look(db, clock);
+  const { delivery } = clock;
   const due = await dueLetters(db, delivery.clock(), delivery.leaseLength, mostJobs);
   for (let from = 0; from < due.length; from += pageSize)
     await letters.addBulk(due.slice(from, from + pageSize).map(jobOf));

@@ -9,6 +9,7 @@ import type { Instant } from '../machines/attempt.js';
 import { followAmendments } from './followAmendments.js';
 import { followSuccessions } from './followSuccessions.js';
 import { joinReminders } from './joinReminders.js';
+import { suppressFailing } from './suppressFailing.js';
 
 /** Deadlines that one sweep takes at once: the write queue commits them together. */
 const pageSize = 256;
@@ -16,7 +17,8 @@ const pageSize = 256;
 /**
  * What the clock does at `now`: the deadlines of amended movements move; every deadline that fell due becomes its
  * move, the earliest first; what ended units had to do passes to their successors; commitments that units owe and
- * nobody opened are opened; milestones whose day has passed are frozen; imports that came to nothing a day ago leave nothing behind. A row that somebody else
+ * nobody opened are opened; milestones whose day has passed are frozen; addresses from which letters come back are
+ * written to no more; imports that came to nothing a day ago leave nothing behind. A row that somebody else
  * spent or moved meanwhile is passed over. Resolves with the moves made.
  */
 export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
@@ -34,6 +36,7 @@ export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
   made.push(...(await openCommitments(db, now)));
   made.push(...(await freezeMilestones(db, now)));
   made.push(...(await joinReminders(db, now)));
+  made.push(...(await suppressFailing(db, now)));
   await discardAbandoned(db, new Date(Date.parse(now) - day).toISOString());
   return made;
 }

@@ -42,6 +42,7 @@ startQueueClock(db, {
   },
   ...{ concurrency: plan.concurrency, every: 200, lock: 1_000, redisUrl: plan.redisUrl, prefix: 'chaos' },
   slots: { letters: 100_000, slot: 60_000 },
+  bounceMaildir: null,
   complain: (error) => process.stderr.write(`${String(error)}\n`),
 });
 process.send?.('ready');

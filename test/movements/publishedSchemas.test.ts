@@ -14,8 +14,8 @@ const files = readdirSync('movements', { recursive: true, encoding: 'utf8' }).fi
   name.endsWith('.yaml'),
 );
 
-test('the package has two movements, four years and the legal regimes', () => {
-  expect(files).toHaveLength(7);
+test('the package has two movements, four years, the legal regimes and the rule on returned letters', () => {
+  expect(files).toHaveLength(8);
 });
 
 describe.each(files)('%s', (name) => {

@@ -12,6 +12,7 @@ export const limits = { connection: 1_000, greeting: 1_000, socket: 1_000 };
 /** A composed letter of a row. */
 export const sampleLetter = (row: string, changed: Partial<ComposedLetter> = {}): ComposedLetter => ({
   to: { name: 'Ông Nguyễn Văn Mẫu', address: 'mau@lagi.example' },
+  suppressed: false,
   subject: 'UBND thị xã La Gi: gửi cam kết giải ngân trước ngày 20/7/2024',
   text: 'Đề nghị gửi cam kết.',
   html: '<p>Đề nghị gửi cam kết.</p>',

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import type { Work } from '../../src/entities/writeQueue.js';
 import type { Attempted } from '../../src/notifications/courier.js';
-import { deliver, attemptsIn, type Delivery } from '../../src/workers/deliver.js';
+import { attemptsIn } from '../../src/workers/attempts.js';
+import { deliver, type Delivery } from '../../src/workers/deliver.js';
 import { claim, settle } from '../../src/workers/outboxLease.js';
 import { databases } from '../databases.js';
 import { nominate, province, walk, wholeRoad } from '../engine/province.js';

@@ -50,6 +50,7 @@ describe.each(databases)('a process of its own on $name', (database) => {
       },
       concurrency: 4,
       every: 20,
+      bounceMaildir: null,
       complain: (error) => complaints.push(error),
     });
     while ((await waiting()).length > 0);

@@ -36,6 +36,7 @@ describe.each(databases)('two processes on one Redis, on $name', (database) => {
         },
         ...{ concurrency: 4, every: 100, lock: 1_000, redisUrl: redis.url, prefix: 'thidua' },
         slots: { letters: 10_000, slot: 60_000 },
+        bounceMaildir: null,
         complain: (error) => complaints.push(String(error)),
       }),
     );
