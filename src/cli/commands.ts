@@ -103,6 +103,11 @@ export const optionSpecs = {
   ),
   output: option('-o, --output <file>', 'ghi ra tệp', 'write to a file'),
   state: option('--state <state>', 'chỉ thư ở trạng thái này', 'only letters in this state'),
+  with: option(
+    '--with <file>',
+    'tệp YAML các bước giả định sẽ làm: at, file, move, as, data',
+    'a YAML file of moves that are to happen: at, file, move, as, data',
+  ),
   port: option('--port <n>', 'cổng, mặc định 8080', 'port, 8080 by default'),
   only: option('--only <part>', 'chỉ chạy web hoặc workers', 'run only web or workers'),
   once: option('--once', 'dừng sau phần tóm tắt', 'end after the summary'),
@@ -197,6 +202,16 @@ export const commands: readonly CommandSpec[] = [
     },
     optional: ['asOf', 'knownAt'],
     action: async () => (await import('./milestones.js')).milestones,
+  },
+  {
+    usage: 'rehearse <movement>',
+    says: {
+      vi: 'mọi thư sẽ gửi trong những ngày tới, không gửi thư nào; -o: .csv, .xlsx hoặc .ics',
+      en: 'every letter that would go out in days to come, sending none; -o: .csv, .xlsx or .ics',
+    },
+    required: ['from', 'until'],
+    optional: ['with', 'output'],
+    action: async () => (await import('./rehearse.js')).rehearse,
   },
   {
     usage: 'progress <movement>',

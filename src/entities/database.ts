@@ -55,6 +55,17 @@ async function openSqlite(address: string, path: string, batchLimit?: number): P
   }
 }
 
+/**
+ * A new, empty database in the memory of this process, gone when it is closed. Reads share the one connection with the
+ * writer: whoever uses it waits for each write before reading.
+ */
+export async function openInMemory(): Promise<Database> {
+  const address = 'sqlite::memory:';
+  const source = await new DataSource(dataSourceOptions(address)).initialize();
+  await prepare(source, address);
+  return assemble(address, 'sqlite', source, source);
+}
+
 function makeFolderFor(path: string, address: string): void {
   try {
     makeFolder(dirname(path));

@@ -31,7 +31,8 @@ const put = (session: Session, name: Property, value: string) =>
     [name, value],
   );
 
-const tables = [
+/** Everything but what a database says of itself. */
+export const tables = [
   'case_file',
   'journal_entry',
   'deadline',

@@ -43,7 +43,7 @@ export interface CalendarDay {
 }
 
 /** Throws YearWithoutCalendar: an unknown year is never guessed. */
-function dayOf(calendar: WorkingCalendar, date: LegalDate): CalendarDay {
+export function dayOf(calendar: WorkingCalendar, date: LegalDate): CalendarDay {
   const year = Number(date.slice(0, 4));
   if (!calendar.years.has(year)) throw new YearWithoutCalendar(year);
   const name = calendar.daysOff.get(date) ?? null;
@@ -52,7 +52,7 @@ function dayOf(calendar: WorkingCalendar, date: LegalDate): CalendarDay {
   return { date, kind: [0, 6].includes(weekdayOf(date)) ? 'weekend' : 'working', name };
 }
 
-const isWork = ({ kind }: CalendarDay): boolean => kind === 'working' || kind === 'madeUp';
+export const isWork = ({ kind }: CalendarDay): boolean => kind === 'working' || kind === 'madeUp';
 
 /** Whether an office works on this day. Throws YearWithoutCalendar. */
 export const isWorkingDay = (calendar: WorkingCalendar, date: LegalDate): boolean =>

@@ -15,32 +15,41 @@ import { suppressFailing } from './suppressFailing.js';
 const pageSize = 256;
 
 /**
- * What the clock does at `now`: the deadlines of amended movements move; every deadline that fell due becomes its
- * move, the earliest first; what ended units had to do passes to their successors; commitments that units owe and
- * nobody opened are opened; milestones whose day has passed are frozen; addresses from which letters come back are
- * written to no more; imports that came to nothing a day ago leave nothing behind. A row that somebody else
- * spent or moved meanwhile is passed over. Resolves with the moves made.
+ * What the clock does at `now`: the deadlines of amended movements move; what ended units had to do passes to their
+ * successors; commitments that units owe and nobody opened are opened; every deadline that fell due becomes its move,
+ * the earliest first; milestones whose day has passed are frozen; reminders are joined; addresses from which letters
+ * come back are written to no more; imports that came to nothing a day ago leave nothing behind. A row that somebody
+ * else spent or moved meanwhile is passed over. Resolves with the moves made. What one step throws, such as a movement
+ * whose new deadlines cannot be counted, is thrown when the others are done: it stops no other's clock.
  */
 export async function sweep(db: Database, now: Instant): Promise<Moved[]> {
   const made: Moved[] = [];
-  try {
-    made.push(...(await followAmendments(db, now)));
-  } finally {
-    // One movement whose new deadlines cannot be counted stops no other's clock.
-    for (let due = await dueBy(db, now); due.length > 0; due = await dueBy(db, now)) {
-      const moved = await Promise.all(due.map((row) => fire(db, row, now)));
-      made.push(...moved.filter((one) => one !== null));
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    try {
+      made.push(...(await step(db, now)));
+    } catch (error) {
+      failures.push(error);
     }
   }
-  made.push(...(await followSuccessions(db, now)));
-  made.push(...(await openCommitments(db, now)));
-  made.push(...(await freezeMilestones(db, now)));
-  made.push(...(await joinReminders(db, now)));
-  made.push(...(await suppressFailing(db, now)));
   await discardAbandoned(db, new Date(Date.parse(now) - day).toISOString());
+  if (failures.length > 0) throw failures[0];
   return made;
 }
 const day = 86_400_000;
+const steps = [
+  ...[followAmendments, followSuccessions, openCommitments],
+  ...[fireDue, freezeMilestones, joinReminders, suppressFailing],
+];
+
+async function fireDue(db: Database, now: Instant): Promise<Moved[]> {
+  const made: Moved[] = [];
+  for (let due = await dueBy(db, now); due.length > 0; due = await dueBy(db, now)) {
+    const moved = await Promise.all(due.map((row) => fire(db, row, now)));
+    made.push(...moved.filter((one) => one !== null));
+  }
+  return made;
+}
 
 interface DueRow {
   readonly file_id: string;
