@@ -8,7 +8,7 @@ import { actorsOf } from './writing/actors.js';
 import { workingCalendar } from './writing/calendar.js';
 import { checkHow } from './writing/checkHow.js';
 import { checked } from './writing/checkedData.js';
-import { consider, load, type Request } from './writing/consider.js';
+import { consider, load, loadPromised, type Request } from './writing/consider.js';
 import { NotFound } from './errors.js';
 import { gatherFacts } from './writing/gatherFacts.js';
 import type { By, MoveHow } from './how.js';
@@ -56,6 +56,7 @@ async function look(db: Database, request: Request & { verb: 'advance' }) {
   const file = workspace.file(request.id);
   if (!file) throw new NotFound('file', request.id);
   if (file.kind === 'nomination') await workspace.loadFigures(file, request.how.at);
+  await loadPromised(workspace, request);
   if (file.subjectId) await workspace.loadSiblings([file.subjectId]);
   if (file.movementId && file.unitId) await workspace.loadNominationsOf(file.movementId, file.unitId);
   return { workspace, file };

@@ -26,6 +26,7 @@ export const commitmentRules = {
   commitmentOwed: commitmentRulesOf.commitmentOwed,
   noCommitmentYet: commitmentRulesOf.noCommitmentYet,
   promisesClear: commitmentRulesOf.promisesClear,
+  projectsPlanned: commitmentRulesOf.projectsPlanned,
   milestonesExplained: commitmentRulesOf.milestonesExplained,
   checkAsked: commitmentRulesOf.checkAsked,
   ...milestoneRules,
@@ -34,7 +35,7 @@ export const commitmentRules = {
 const wait = (timer: Timer) => waitFor(timer);
 const promised = {
   target: 'submitted',
-  guard: all('promisesClear', 'milestonesExplained'),
+  guard: all('promisesClear', 'projectsPlanned', 'milestonesExplained'),
   actions: 'keepVersion',
 } as const;
 const waive = { target: 'waived' } as const;

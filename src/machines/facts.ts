@@ -72,6 +72,8 @@ export interface CommitmentFact {
   /** The unit's commitment in this movement, where it has one. */
   readonly file: string | null;
   readonly milestones: readonly Pick<Milestone, 'key' | 'on' | 'rate' | 'comparator'>[];
+  /** Projects promised that no plan names, each with codes that look like it; none while there are no plans. */
+  readonly unknownProjects: readonly { readonly project: string; readonly near: readonly string[] }[];
 }
 
 export interface CriterionFact {

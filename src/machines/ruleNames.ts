@@ -28,6 +28,7 @@ export const ruleNames = [
   'noCommitmentYet',
   'milestoneOpen',
   'promisesClear',
+  'projectsPlanned',
   'milestonesExplained',
   'checkAsked',
   // difficulties

@@ -1,6 +1,6 @@
 import { columnLetters } from './address.js';
-import { folded } from './cleanText.js';
 import { headingText, type Head } from './head.js';
+import { likeness } from './likeness.js';
 
 /** The heading of a free column that is most like one of those wanted, with its letter; undefined: none is alike. */
 export function nearHeading(
@@ -19,17 +19,3 @@ export function nearHeading(
 const none = { column: 0, text: '', likeness: 0 };
 /** "Mã DA" is like "Mã dự án", "Vốn" is not like "Kế hoạch". */
 const enough = 0.4;
-
-/** Sørensen–Dice over pairs of letters, from 0 to 1: accents, case and signs do not matter. */
-function likeness(one: string, other: string): number {
-  const [left, right] = [pairsOf(one), pairsOf(other)];
-  const shared = [...left].filter((pair) => right.has(pair)).length;
-  return (2 * shared) / Math.max(left.size + right.size, 1);
-}
-
-function pairsOf(text: string): Set<string> {
-  const letters = folded(text);
-  return new Set(
-    Array.from({ length: Math.max(letters.length - 1, 0) }, (_, at) => letters.slice(at, at + 2)),
-  );
-}

@@ -85,6 +85,7 @@ export const commitmentTerms: CommitmentFact = {
     { key: 'M2', on: '2024-12-31', rate: { numerator: 90, denominator: 100 }, comparator: 'reaches' },
     { key: 'M3', on: '2025-01-31', rate: { numerator: 95, denominator: 100 }, comparator: 'exceeds' },
   ],
+  unknownProjects: [],
 };
 
 /** Everything gathered and nothing against: what single facts are changed from. */

@@ -2,7 +2,7 @@ import { placeholders } from '../../entities/bulk.js';
 import type { Session } from '../../entities/writeQueue.js';
 import type { JsonObject } from '../../machines/attempt.js';
 import { text } from '../../machines/data.js';
-import { claimant, load, siblingsWanted, targets, typeOf, type Request } from './consider.js';
+import { claimant, load, loadPromised, siblingsWanted, targets, typeOf, type Request } from './consider.js';
 import { parseBody, type EntryBody } from '../journal/entry.js';
 import { isFileId } from '../journal/fileId.js';
 import { Workspace } from './workspace.js';
@@ -136,11 +136,12 @@ async function readSiblings(workspace: Workspace, requests: readonly Request[]):
   await workspace.loadCommitmentsOf([...new Set(requests.flatMap(opensCommitment('unit')))]);
 }
 
-/** What is recorded for the claims of nominations, where a rule compares them. */
+/** What is recorded for the claims of nominations, and the plans of projects that are promised. */
 async function readFigures(workspace: Workspace, requests: readonly Request[]): Promise<void> {
   for (const request of requests) {
     const file = claimant(workspace, request);
     if (file) await workspace.loadFigures(file, request.how.at);
+    await loadPromised(workspace, request);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../machines/attempt.js';
+import { promisesIn } from '../../machines/commitmentContext.js';
 import { group, text } from '../../machines/data.js';
 import type { CommitmentFact } from '../../machines/facts.js';
 import { addDays, dateOf } from '../../machines/legalDate.js';
@@ -8,7 +10,7 @@ import type { Gathering } from './gatherFacts.js';
 
 /** What the movement asks of the unit's commitment; null where it asks for none. */
 export function commitmentFact(from: Gathering): CommitmentFact | null {
-  const { movement, workspace, context } = from;
+  const { movement, workspace, context, data } = from;
   const definition = group(movement?.state.context ?? {}, 'definition') as unknown as MovementDefinition;
   const terms = movement ? definition.commitment : null;
   if (!movement || terms === null) return null;
@@ -20,6 +22,7 @@ export function commitmentFact(from: Gathering): CommitmentFact | null {
     due: ownLastDay(from, terms),
     file: commitmentOf(from, movement.id, unit?.id ?? ''),
     milestones: definition.milestones.map(bar),
+    unknownProjects: workspace.unknownProjects(movement.id, projectsPromised(data)),
   };
 }
 
@@ -37,3 +40,13 @@ const commitmentOf = ({ workspace, file }: Gathering, movement: string, unit: st
       ({ id, kind, movementId, unitId }) =>
         kind === 'commitment' && movementId === movement && unitId === unit && id !== file?.id,
     )?.id ?? null;
+
+/** Codes of the projects that data promises; nobody may have checked the data yet. */
+export const projectsPromised = (data: unknown): string[] =>
+  typeof data === 'object' && data !== null
+    ? promisesIn(data as JsonObject)
+        .map(({ project }) => project.normalize('NFC').trim())
+        .slice(0, most)
+    : [];
+/** No move names more. */
+const most = 1_000;

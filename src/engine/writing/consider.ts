@@ -9,6 +9,7 @@ import { actorsOf, clock, firstPerson, principalsOf } from './actors.js';
 import { inOrder } from '../journal/entry.js';
 import { Invalid, NotFound } from '../errors.js';
 import { isFileId, isFileName } from '../journal/fileId.js';
+import { projectsPromised } from './commitmentFact.js';
 import { gatherFacts, quotaOf, type Subject } from './gatherFacts.js';
 import type { MoveHow, OpenHow } from '../how.js';
 import { importNamed } from './importFacts.js';
@@ -109,6 +110,14 @@ export function claimant(workspace: Workspace, request: Request): LoadedFile | n
   const { facts } = reads(file.kind, file.state, typeOf(request), partOf(request.data));
   return facts.includes('disbursement') ? file : null;
 }
+
+/** Reads which of the projects that a request promises no plan names. */
+export async function loadPromised(workspace: Workspace, request: Request): Promise<void> {
+  const file = request.verb === 'advance' ? workspace.file(request.id) : undefined;
+  if (file?.kind !== 'commitment' || file.movementId === null || !promising.includes(typeOf(request))) return;
+  await workspace.loadProjects(file.movementId, projectsPromised(request.data));
+}
+const promising = ['submitCommitment', 'amendCommitment'];
 
 /** Whose other nominations a request's rules look at: the nominee's, and the unit's for its quota. */
 export function siblingsWanted(workspace: Workspace, request: Request) {

@@ -6,6 +6,7 @@ import { placeholders, type Row, type Value } from '../../entities/bulk.js';
 import type { DeadlineSet } from '../journal/entry.js';
 import { isFileId } from '../journal/fileId.js';
 import type { PlanBasis } from '../../disbursement/figures.js';
+import { unknownProjects, type UnknownProject } from '../../disbursement/unknownProjects.js';
 import { recordedFigures, type RecordedFigure } from '../../disbursement/unitFigures.js';
 import { importFacts } from './importFacts.js';
 import { knownState, storedState } from './storedState.js';
@@ -48,6 +49,8 @@ export class Workspace {
   readonly #codes = new Map<string, string>();
   #imports: Awaited<ReturnType<typeof importFacts>> = new Map();
   readonly #figures = new Map<string, Awaited<ReturnType<typeof recordedFigures>>>();
+  /** By movement and code; null: a plan names it. */
+  readonly #projects = new Map<string, UnknownProject | null>();
   /** Asked for and not there. */
   readonly #missing = new Set<string>();
 
@@ -98,6 +101,17 @@ export class Workspace {
   /** What is recorded of a unit for a claim; null: nothing. */
   figureOf(unit: string, { asOf, basis }: Claim, at: Instant): RecordedFigure | null {
     return this.#figures.get(figureName(unit, asOf, at))?.get(basis as PlanBasis) ?? null;
+  }
+
+  /** Which of these projects no plan of the movement names. */
+  async loadProjects(movement: string, codes: readonly string[]): Promise<void> {
+    const unknown = await unknownProjects({ read: this.query }, movement, codes);
+    for (const code of codes)
+      this.#projects.set(`${movement} ${code}`, unknown.find(({ project }) => project === code) ?? null);
+  }
+
+  unknownProjects(movement: string, codes: readonly string[]): UnknownProject[] {
+    return codes.flatMap((code) => this.#projects.get(`${movement} ${code}`) ?? []);
   }
 
   /** The files to move, with their deadlines. */

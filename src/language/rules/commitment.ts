@@ -60,6 +60,19 @@ export const commitmentTexts = {
           : `"${told.text('twice')}" stands twice: put it into one line.`,
     },
   },
+  projectsPlanned: {
+    asks: { vi: 'Dự án có trong kế hoạch vốn', en: 'Projects that a plan names' },
+    lacks: {
+      vi: (told) =>
+        told.has('near')
+          ? `Kế hoạch vốn không có dự án ${told.text('projects')}: có phải ${told.text('near')}? Sửa mã dự án, hoặc nhập kế hoạch vốn của dự án trước.`
+          : `Kế hoạch vốn không có dự án ${told.text('projects')}: sửa mã dự án, hoặc nhập kế hoạch vốn của dự án trước.`,
+      en: (told) =>
+        told.has('near')
+          ? `No plan names the project ${told.text('projects')}: is it ${told.text('near')}? Correct the code, or import the project's plan first.`
+          : `No plan names the project ${told.text('projects')}: correct the code, or import its plan first.`,
+    },
+  },
   milestonesExplained: {
     asks: {
       vi: 'Tổng cam kết đạt các mốc, hoặc nêu lý do',

@@ -65,6 +65,23 @@ export const promisesClear: Rule<CommitmentContext> = {
 const repeated = (values: readonly string[]): string | null =>
   values.find((value, index) => values.indexOf(value) < index) ?? null;
 
+/** A plan of the movement names every project that is promised, once there are plans at all. */
+export const projectsPlanned: Rule<CommitmentContext> = {
+  reads: { facts: ['commitment'] },
+  possible: () => true,
+  check({ facts }) {
+    const unknown = facts.commitment?.unknownProjects ?? [];
+    return verdict('projectsPlanned', unknown.length === 0, {
+      source: 'P III.1',
+      values: {
+        projects: unknown.map(({ project }) => `"${project}"`).join(', '),
+        near: [...new Set(unknown.flatMap(({ near }) => near))].map((code) => `"${code}"`).join(', '),
+      },
+      ...head,
+    });
+  },
+};
+
 /** The totals reach every milestone, or the head says why not; so does a unit without any project. */
 export const milestonesExplained: Rule<CommitmentContext> = {
   reads: { facts: ['commitment'] },

@@ -3,14 +3,18 @@ import { advance } from '../../../src/engine/advance.js';
 import { doctor } from '../../../src/engine/proofs/doctor.js';
 import { Forbidden, Refused } from '../../../src/engine/errors.js';
 import type { Moved } from '../../../src/engine/writing/moveWork.js';
-import { offers } from '../../../src/engine/offers.js';
+import { explain, offers } from '../../../src/engine/offers.js';
 import { open } from '../../../src/engine/open.js';
 import { openCommitments } from '../../../src/engine/writing/openCommitments.js';
 import { openDatabase, type Database } from '../../../src/entities/database.js';
 import type { JsonObject } from '../../../src/machines/attempt.js';
 import type { CommitmentContext } from '../../../src/machines/commitmentContext.js';
+import { text } from '../../../src/machines/data.js';
+import { ruleInWords } from '../../../src/language/rules.js';
+import { failures } from '../../../src/machines/reason.js';
 import { sweep } from '../../../src/workers/sweep.js';
 import { databases } from '../../databases.js';
+import { importPlans } from '../../disbursement/movementFigures.js';
 import { scanned } from '../../machines/world.js';
 import { move, province, withCommitments, type Province } from '../province.js';
 
@@ -41,6 +45,7 @@ const enough: JsonObject = {
     },
   ],
 };
+const withSpace = (one: JsonObject): JsonObject => ({ ...one, project: ` ${text(one, 'project') ?? ''}` });
 const inTime = '2024-07-15T02:00:00.000Z';
 
 describe.each(databases)('commitments on $name', (database) => {
@@ -224,6 +229,32 @@ describe.each(databases)('commitments on $name', (database) => {
     const amended = await move(here, noted, 'amendCommitment', 'head', { at, data: enough });
     // The first version came in time: an amendment in October does not make it late.
     expect(await contextOf(amended.file)).toMatchObject({ sent: 3, late: false });
+  });
+
+  test('projects are those of the plans once there are any, and an unknown code is told with those like it', async () => {
+    const here = await province(db, withCommitments);
+    const [first, second] = (enough['projects'] as JsonObject[]).map((one) => text(one, 'project'));
+    await importPlans(here, [{ code: 'TP-07', unit: 'TP', amount: 5n, date: '2024-07-01' }]);
+    const file = await ofLaGi();
+    const how = { by: { id: here.people['head'] ?? '' }, at: inTime, seen: file.seq };
+    const missing = async (language: 'vi' | 'en') => {
+      const reason = await explain(db, file.file, { type: 'submitCommitment', data: enough }, how);
+      return failures(reason).map((verdict) => ruleInWords(verdict, language, (id) => id));
+    };
+    await expect(send(here)).rejects.toThrow(Refused);
+    expect(await missing('vi')).toEqual([
+      `Kế hoạch vốn không có dự án "${first}", "${second}": sửa mã dự án, hoặc nhập kế hoạch vốn của dự án trước.`,
+    ]);
+    await importPlans(here, [
+      { code: 'LG-1', unit: 'LG', amount: 1n, date: '2024-07-02' },
+      { code: 'LG-02', unit: 'LG', amount: 1n, date: '2024-07-02' },
+    ]);
+    expect(await missing('en')).toEqual([
+      'No plan names the project "LG-01": is it "LG-02", "LG-1"? Correct the code, or import the project\'s plan first.',
+    ]);
+    await importPlans(here, [{ code: 'LG-01', unit: 'LG', amount: 1n, date: '2024-07-03' }]);
+    const spaced = { ...enough, projects: (enough['projects'] as JsonObject[]).map(withSpace) };
+    expect((await send(here, inTime, spaced)).stage).toBe('submitted');
   });
 
   test('a unit says that it launched the movement itself, by which paper', async () => {
