@@ -20,7 +20,7 @@ const below = {
   demo: ['workers', ...done],
   accounts: ['engine', ...read],
   views: ['engine', ...read],
-  http: ['accounts', 'views', ...done],
+  http: ['accounts', 'views', 'workers', ...done],
 };
 const rooms = Object.keys(below);
 

@@ -10,6 +10,7 @@ import { onDatabase } from './database.js';
 import { instantText, letterColumns, letterNamed, recipientText } from './letterRows.js';
 import { namesIn } from '../views/names.js';
 import { now } from './now.js';
+import { senderOf } from './post.js';
 import { facts, table } from './table.js';
 import { WrongUse } from './wrongUse.js';
 
@@ -100,8 +101,7 @@ const nothingToSend = {
 };
 
 async function preview(call: Call, db: Database, id: string) {
-  const { mail, baseUrl } = readEnvironment(call.env, call.cwd);
-  const sender = { from: mail.from.address, baseUrl: baseUrl ?? 'http://127.0.0.1:8080' };
+  const sender = senderOf(readEnvironment(call.env, call.cwd), 'http://127.0.0.1:8080');
   return compose(db, id, await now(db), sender, call.language);
 }
 

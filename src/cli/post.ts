@@ -6,10 +6,13 @@ import type { Instant } from '../machines/attempt.js';
 import { compose } from '../notifications/compose.js';
 import { folderCourier, smtpCourier, type Courier, type SmtpSettings } from '../notifications/courier.js';
 import type { Letterhead } from '../notifications/mailMessage.js';
+import type { Sender } from '../notifications/composedLetter.js';
 import { signatureOf } from '../notifications/signature.js';
+import { unsubscribeUrl } from '../notifications/unsubscribe.js';
 import type { Delivery } from '../workers/deliver.js';
 import { ownSlots, type SlotLimit } from '../workers/domainSlots.js';
 import { patientRetries } from '../workers/retries.js';
+import { keptSecret } from './keptSecret.js';
 
 /** Delivery as the environment sets it. */
 
@@ -20,7 +23,21 @@ export const concurrency = 8;
 const limits = { connection: 20_000, greeting: 20_000, socket: 60_000 };
 const leaseLength = 180_000;
 
-export const letterheadOf = ({ mail }: Environment): Letterhead => ({ ...mail.from, unsubscribeUrl: null });
+/** One click (RFC 8058) needs a signature over its headers, and https. */
+export function letterheadOf(environment: Environment): Letterhead {
+  const { mail, baseUrl } = environment;
+  if (mail.dkim === null || !baseUrl?.startsWith('https://')) return { ...mail.from, unsubscribeUrl: null };
+  return { ...mail.from, unsubscribeUrl: unsubscribeUrl(baseUrl, keptSecret(environment)) };
+}
+
+/** `baseUrl`: where links lead while BASE_URL is not set. */
+export const senderOf = (environment: Environment, baseUrl: string): Sender => {
+  const base = environment.baseUrl ?? baseUrl;
+  return {
+    ...{ from: environment.mail.from.address, baseUrl: base },
+    unsubscribeUrl: unsubscribeUrl(base, keptSecret(environment)),
+  };
+};
 
 /** Null: there is no mail server. */
 export function smtpSettingsOf(environment: Environment): SmtpSettings | null {
@@ -46,7 +63,7 @@ function courierOf(environment: Environment): Courier {
 export const slotLimitOf = ({ mail }: Environment): SlotLimit => ({ letters: mail.domainRate, slot: 60_000 });
 
 export function deliveryOf(environment: Environment, baseUrl: string, clock: () => Instant): Delivery {
-  const sender = { from: environment.mail.from.address, baseUrl };
+  const sender = senderOf(environment, baseUrl);
   return {
     owner: `${hostname()}.${String(process.pid)}.${randomUUID().slice(0, 8)}`,
     leaseLength,

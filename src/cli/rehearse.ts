@@ -29,6 +29,7 @@ import { rehearsalSheets } from './rehearsalSheets.js';
 import { plannedText, rehearsalText, type Rehearsed } from './rehearsalText.js';
 import { spreadsheet } from './spreadsheet.js';
 import { required, WrongUse } from './wrongUse.js';
+import { senderOf } from './post.js';
 import { writeOutput } from './writeOutput.js';
 
 /** Every letter that would go out in a span of days, sending none: on the screen, or as .csv, .xlsx or .ics. */
@@ -70,8 +71,7 @@ async function rehearsedIn(call: Call, db: Database, movement: string, options: 
   const span = spanOf(options, at);
   const file = textOption(options, 'with');
   const planned = file === null ? [] : plannedMoves(call, file);
-  const { mail, baseUrl } = readEnvironment(call.env, call.cwd);
-  const sender = { from: mail.from.address, baseUrl: baseUrl ?? 'http://127.0.0.1:8080' };
+  const sender = senderOf(readEnvironment(call.env, call.cwd), 'http://127.0.0.1:8080');
   const rehearsal = await play(db, { now: at, until: startOf(addDays(span.until, 1)) }, sender, planned);
   const [found] = await filesWhere(db, 'id = $1', [id]);
   const definition = found?.context['definition'] as unknown as Parameters<typeof summaryOf>[1]['definition'];

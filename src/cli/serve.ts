@@ -47,8 +47,7 @@ function startClock(
   origin: string | null,
   now: () => Instant,
 ): Clock {
-  const baseUrl = environment.baseUrl ?? origin ?? 'http://127.0.0.1';
-  const delivery = deliveryOf(environment, baseUrl, now);
+  const delivery = deliveryOf(environment, origin ?? 'http://127.0.0.1', now);
   const { redisUrl, mail } = environment;
   const own = { delivery, concurrency, every, bounceMaildir: mail.bounceMaildir, complain };
   const clock =

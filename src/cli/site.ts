@@ -9,7 +9,7 @@ import { keptSecret } from './keptSecret.js';
 
 /** What the pages need, from the environment and the database. `now`: the instant of files. */
 export async function siteOf(db: Database, environment: Environment, now: () => Instant): Promise<Site> {
-  const { baseUrl, web } = environment;
+  const { baseUrl, web, webhookSecret } = environment;
   return {
     db,
     now,
@@ -19,6 +19,7 @@ export async function siteOf(db: Database, environment: Environment, now: () => 
     baseUrl,
     trustProxy: web.trustProxy ?? false,
     metricsToken: web.metricsToken,
+    webhookSecret,
     isDemo: (await readProperty(db, 'simulatedInstant')) !== null,
     logs: process.stderr,
   };

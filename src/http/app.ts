@@ -7,6 +7,7 @@ import { answer, visitOf } from './answer.js';
 import { serveAssets } from './assets.js';
 import { sendHeaders } from './headers.js';
 import { answerMachines } from './health.js';
+import { answerLetters } from './letters.js';
 import { logAnswers, loggerOf } from './logs.js';
 import type { Page, Visit } from './page.js';
 import { pages } from './pages.js';
@@ -34,6 +35,7 @@ export async function app(site: Site): Promise<FastifyInstance> {
   recogniseVisitors(server, site);
   answerMachines(server, site);
   serveAssets(server);
+  await answerLetters(server, site);
   for (const page of pages.filter(({ where }) => where?.(site) ?? true)) addPage(server, page, site);
   return server;
 }

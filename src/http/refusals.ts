@@ -17,6 +17,11 @@ const refusals = {
     vi: 'Yêu cầu không đến từ trang của hệ thống nên không được nhận. Hãy mở lại trang rồi gửi.',
     en: 'This request did not come from a page of ours and was not taken. Open the page again and send it there.',
   },
+  Forged: {
+    status: 401,
+    vi: 'Chữ ký trong Thidua-Signature không đúng hoặc đã quá năm phút: hãy ký lại bằng WEBHOOK_SECRET.',
+    en: 'The signature in Thidua-Signature is wrong or older than five minutes: sign anew with WEBHOOK_SECRET.',
+  },
   NoSuchPage: {
     status: 404,
     vi: 'Không có trang này, hoặc bạn không được xem. Hãy kiểm tra lại địa chỉ.',

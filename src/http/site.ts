@@ -19,6 +19,8 @@ export interface Site {
   readonly trustProxy: string | false;
   /** Opens /metrics to other machines; null: only to this one. */
   readonly metricsToken: string | null;
+  /** Proves the mail that other programs bring; null: none is taken. */
+  readonly webhookSecret: string | null;
   /** Whether the database is a demo's: then, and only then, sample people are a press away. */
   readonly isDemo: boolean;
   /** Where a line of JSON goes for each answer, without personal data; null: nowhere. */

@@ -2,6 +2,7 @@ import type { Database } from '../entities/database.js';
 import type { Language } from '../language/language.js';
 import type { Instant } from '../machines/attempt.js';
 import { text } from '../machines/data.js';
+import type { Label } from '../machines/fields.js';
 import { calendarOf, digestCalendar } from './calendar.js';
 import type { ComposedLetter, Sender } from './composedLetter.js';
 import { digestOf } from './digest.js';
@@ -21,7 +22,7 @@ export async function compose(
   db: Database,
   id: string,
   now: Instant,
-  { from, baseUrl }: Sender,
+  { from, baseUrl, unsubscribeUrl }: Sender,
   language: Language = 'vi',
 ): Promise<ComposedLetter | null> {
   const asked = { now, baseUrl, language };
@@ -35,14 +36,14 @@ export async function compose(
   if (about.letter === 'dailyDigest') {
     const digest = await digestOf(db, about, asked);
     if (!digest) return null;
-    const page = pageOf(digest.written, digest.statutory, about, recipient);
+    const page = pageOf(digest.written, mayStop(unsubscribeUrl(id)), about, recipient);
     const calendar = digestCalendar(digest.items, domain);
     return {
       ...envelope,
       ...bodies(page),
       calendar,
       references: [],
-      statutory: digest.statutory !== null,
+      statutory: false,
       digest: true,
     };
   }
@@ -55,6 +56,11 @@ export async function compose(
     ...{ references: [`<${about.file.id}@${domain}>`], statutory: statutory !== null, digest: false },
   };
 }
+
+const mayStop = (url: string): Label => ({
+  vi: `Tắt bản tin: ${url} (từng việc nhắc và thông báo của quy trình vẫn gửi riêng).`,
+  en: `Stop the digest: ${url} (each reminder and notice of the procedure still comes by itself).`,
+});
 
 const bodies = (page: Page) => ({ subject: page.subject, text: plainText(page), html: html(page) });
 

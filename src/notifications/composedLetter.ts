@@ -25,4 +25,6 @@ export interface Sender {
   readonly from: string;
   /** Where the pages are, without a slash at its end. */
   readonly baseUrl: string;
+  /** Where the reader of a digest may stop it. */
+  readonly unsubscribeUrl: (row: string) => string;
 }

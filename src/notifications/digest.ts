@@ -1,6 +1,5 @@
 import type { Database } from '../entities/database.js';
 import { date } from '../language/format.js';
-import type { Label } from '../machines/fields.js';
 import type { Written } from './letterText.js';
 import { occasionOf, type Asked, type Occasion } from './occasion.js';
 import { saidIn, type Said } from './said.js';
@@ -12,7 +11,6 @@ export interface Digest {
   readonly written: Written;
   /** What it carries: reminders of what is still asked. */
   readonly items: readonly Said[];
-  readonly statutory: Label | null;
 }
 
 /** Null: nothing of what it joined is asked any more. */
@@ -26,14 +24,8 @@ export async function digestOf(db: Database, about: Occasion, asked: Asked): Pro
   }
   const [first] = items.sort(byUrgency);
   if (!first) return null;
-  const bound = items.some(({ letter }) => letter.statutory !== null);
-  return { written: written(about, items, first), items, statutory: bound ? becauseOfItems : null };
+  return { written: written(about, items, first), items };
 }
-
-const becauseOfItems: Label = {
-  vi: 'Bản tin này mang các việc nhắc theo quy trình và Kế hoạch của phong trào nên không tắt được.',
-  en: 'This digest carries reminders that the procedure and the plan ask for, so it cannot be switched off.',
-};
 
 /** The earliest last day first, then by file. */
 const byUrgency = ({ about: one }: Said, { about: other }: Said): number =>

@@ -11,13 +11,13 @@ export interface Page extends Pick<
 > {
   readonly language: Occasion['language'];
   readonly to: string;
-  /** Why it came, what comes next, why it can't be switched off. */
+  /** Why it came, what comes next, how it is switched off or why it can't be. */
   readonly reasons: readonly string[];
 }
 
 export function pageOf(
   written: Written,
-  statutory: LetterText['statutory'],
+  switchingOff: LetterText['statutory'],
   about: Occasion,
   to: Recipient,
 ): Page {
@@ -31,7 +31,7 @@ export function pageOf(
     reasons: [
       word(`Vì sao nhận thư: ${why}`, `Why you got this: ${why}`),
       word(`Bước tiếp theo: ${next}`, `What comes next: ${next}`),
-      ...(statutory ? [statutory[language]] : []),
+      ...(switchingOff ? [switchingOff[language]] : []),
     ],
   });
 }

@@ -1,7 +1,7 @@
 import { advance } from '../engine/advance.js';
 import { Refused } from '../engine/errors.js';
 import type { Moved } from '../engine/writing/moveWork.js';
-import type { Row } from '../entities/bulk.js';
+import { placeholders, type Row } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
 import type { Instant } from '../machines/attempt.js';
 
@@ -16,7 +16,10 @@ export async function joinReminders(db: Database, now: Instant): Promise<Moved[]
     const name = `${String(row['recipient'])} ${String(row['next_at'])}`;
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
-  const several = [...groups.values()].filter((group) => group.length > 1);
+  const several = await withoutStopped(
+    db,
+    [...groups.values()].filter((group) => group.length > 1),
+  );
   const made = await Promise.all(several.map((group) => join(db, group, now)));
   return made.filter((moved) => moved !== null);
 }
@@ -29,15 +32,33 @@ const waiting = `
   where state = 'queued' and next_at >= $1 and attempts = 0 and lease_owner is null and journal_entry.move = 'remind'
   order by outbox_message.id`;
 
+/** Who stopped the digest gets each reminder by itself. */
+async function withoutStopped(db: Database, groups: readonly Row[][]): Promise<readonly Row[][]> {
+  if (groups.length === 0) return groups;
+  const files = [...new Set(groups.map(fileOf))];
+  const rows = await db.read(
+    `select id, state from case_file where id in (${placeholders(files.length)})`,
+    files,
+  );
+  const stopped = rows.filter(({ state }) => digestsOf(String(state)) === false).map(({ id }) => id);
+  return groups.filter((group) => !stopped.includes(fileOf(group)));
+}
+const fileOf = ([first]: readonly Row[]): string => String(first?.['recipient']).split('@').at(-1) ?? '';
+const digestsOf = (state: string): unknown =>
+  (JSON.parse(state) as { readonly context: { readonly digests?: unknown } }).context.digests;
+
 /** Null: another process joined some of them. */
 async function join(db: Database, group: readonly Row[], at: Instant): Promise<Moved | null> {
   const letters = group.map(({ id }) => String(id));
   const [first] = group;
   const [recipient, nextAt] = [String(first?.['recipient']), String(first?.['next_at'])];
-  const file = recipient.split('@').at(-1) ?? recipient;
   const move = { type: 'joinLetters', data: { recipient, nextAt, letters } };
   try {
-    const moved = await advance(db, file, move, { by: 'clock', at, key: `digest ${letters[0] ?? ''}` });
+    const moved = await advance(db, fileOf(group), move, {
+      by: 'clock',
+      at,
+      key: `digest ${letters[0] ?? ''}`,
+    });
     return moved.repeated ? null : moved;
   } catch (error) {
     if (error instanceof Refused) return null;

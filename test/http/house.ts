@@ -24,6 +24,7 @@ export function siteOn(db: Database, more: Partial<Site> = {}): TestSite {
     baseUrl: null,
     trustProxy: false,
     metricsToken: null,
+    webhookSecret: null,
     isDemo: false,
     logs: null,
     ...more,

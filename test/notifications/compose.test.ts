@@ -6,8 +6,8 @@ import type { JsonObject } from '../../src/machines/attempt.js';
 import { compose } from '../../src/notifications/compose.js';
 import { databases } from '../databases.js';
 import { move, nominate, province, walk, type Province } from '../engine/province.js';
+import { sender } from './sampleLetter.js';
 
-const sender = { from: 'thidua@binhthuan.example', baseUrl: 'https://thidua.binhthuan.example' };
 const toReceived = [
   ['startGrassroots', 'clerk'],
   ['recordSession', 'clerk'],

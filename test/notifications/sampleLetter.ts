@@ -1,10 +1,16 @@
-import type { ComposedLetter } from '../../src/notifications/composedLetter.js';
+import type { ComposedLetter, Sender } from '../../src/notifications/composedLetter.js';
 import type { Letterhead } from '../../src/notifications/mailMessage.js';
+import { unsubscribeUrl } from '../../src/notifications/unsubscribe.js';
 
 export const head: Letterhead = {
   name: 'Ban Thi đua mẫu',
   address: 'thidua@binhthuan.example',
   unsubscribeUrl: null,
+};
+
+export const sender: Sender = {
+  ...{ from: 'thidua@binhthuan.example', baseUrl: 'https://thidua.binhthuan.example' },
+  unsubscribeUrl: unsubscribeUrl('https://thidua.binhthuan.example', 'bí mật mẫu'),
 };
 
 export const limits = { connection: 1_000, greeting: 1_000, socket: 1_000 };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Moved } from '../../src/engine/writing/moveWork.js';
 import { doctor } from '../../src/engine/proofs/doctor.js';
+import { advance } from '../../src/engine/advance.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import type { JsonObject } from '../../src/machines/attempt.js';
 import { compose } from '../../src/notifications/compose.js';
@@ -15,8 +16,8 @@ import {
   withCommitments,
   type Province,
 } from '../engine/province.js';
+import { sender } from '../notifications/sampleLetter.js';
 
-const sender = { from: 'thidua@binhthuan.example', baseUrl: 'https://thidua.binhthuan.example' };
 const given = { source: 'test', verified: true };
 const rung = (step: string, letter: string | null, ...to: string[]) => ({ step, letter, to });
 const withLadder = (timer: string, period: JsonObject, ...ladder: JsonObject[]): JsonObject => ({
@@ -79,11 +80,26 @@ describe.each(databases)('ladders on $name', ({ fresh }) => {
     expect(joined).toHaveLength(Object.keys(here.units).length);
     expect(joined.every((row) => row['state'] === 'joined' && row['digest'] === digest?.['id'])).toBe(true);
     const letter = await compose(db, String(digest?.['id']), '2024-07-22T00:45:00.000Z', sender);
-    expect(letter).toMatchObject({ digest: true, references: [], statutory: true });
+    expect(letter).toMatchObject({ digest: true, references: [], statutory: false });
+    expect(letter?.text).toContain(`Tắt bản tin: ${sender.unsubscribeUrl(String(digest?.['id']))}`);
     expect(letter?.subject).toBe(
       `Việc của đồng chí ngày 22/07/2024: ${joined.length} việc, ${joined.length} quá hạn`,
     );
     expect((await doctor(db)).every(({ ok }) => ok)).toBe(true);
+  });
+
+  test('who stopped the digest gets each reminder by itself, and loses none', async () => {
+    const ladder = [rung('+1', 'commitmentMissing', 'planningLeader')];
+    const here = await province(db, withLadder('commitmentDue', { date: '2024-07-19' }, ...ladder));
+    await sweep(db, '2024-07-10T02:00:00.000Z');
+    const leader = here.people['planningLeader'] ?? '';
+    const stop = { type: 'stopDigest', data: { letter: 'x' } };
+    await advance(db, leader, stop, { by: 'clock', at: '2024-07-10T03:00:00.000Z' });
+    await sweep(db, '2024-07-22T00:31:00.000Z');
+    expect(await rows(`letter = 'dailyDigest'`)).toEqual([]);
+    const alone = await rows(`letter = 'commitmentMissing'`);
+    expect(alone).toHaveLength(Object.keys(here.units).length);
+    expect(alone.every(({ state }) => state === 'queued')).toBe(true);
   });
 
   test('a digest leaves out what was done meanwhile, and is nothing when all is done', async () => {

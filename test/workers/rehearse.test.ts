@@ -27,8 +27,8 @@ import {
   wholeRoad,
   withCommitments,
 } from '../engine/province.js';
+import { sender } from '../notifications/sampleLetter.js';
 
-const sender = { from: 'thidua@binhthuan.example', baseUrl: 'https://thidua.binhthuan.example' };
 const sprint = loadMovement(
   join(import.meta.dirname, '../../movements/binh-thuan-2024-disbursement-sprint.yaml'),
 );

@@ -12,6 +12,7 @@ import { suppressFailing } from '../../src/workers/suppressFailing.js';
 import { takeReturned } from '../../src/workers/takeReturned.js';
 import { databases } from '../databases.js';
 import { nominate, province, walk, wholeRoad, type Province } from '../engine/province.js';
+import { sender } from '../notifications/sampleLetter.js';
 import { copyLetters } from './manyLetters.js';
 
 const at = '2024-10-09T01:00:00.000Z';
@@ -135,8 +136,7 @@ describe.each(databases)('mail that comes back, on $name', (database) => {
     const failThree = async (name = noSuchUser): Promise<void> => {
       for (const row of rows.slice(0, 3)) await takeReturned(db, await message(name, row), at);
     };
-    const letterTo = async () =>
-      compose(db, rows[3] ?? '', at, { from: 'thidua@binhthuan.example', baseUrl: 'https://x.example' });
+    const letterTo = async () => compose(db, rows[3] ?? '', at, sender);
 
     test('ends letters to that recipient, and the board is told whose address it is', async () => {
       await failThree();
@@ -145,8 +145,7 @@ describe.each(databases)('mail that comes back, on $name', (database) => {
       expect(await letterTo()).toMatchObject({ to: null, suppressed: true });
       const [notice] = await db.read(`select * from outbox_message where letter = 'addressFailing'`);
       expect(notice).toMatchObject({ recipient: here.people['boardClerk'], state: 'queued' });
-      const head = { from: 'thidua@binhthuan.example', baseUrl: 'https://x.example' };
-      const letter = await compose(db, String(notice?.['id']), at, head);
+      const letter = await compose(db, String(notice?.['id']), at, sender);
       expect(letter?.subject).toMatch(/^Sửa địa chỉ thư của .+: 3 thư bị trả lại$/);
       expect(await suppressFailing(db, at, rule)).toEqual([]);
     });
