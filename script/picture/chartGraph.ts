@@ -45,6 +45,20 @@ const sideways = ['consultation', 'hold'];
 const layoutOf = ({ type, key }: AnyStateNode) =>
   type === 'parallel' ? packed : layered(sideways.includes(key) ? 'RIGHT' : 'DOWN');
 
+/** The same without notes and labels of moves, for a page on which a file stands in it. */
+export function bareGraphOf(node: AnyStateNode, chart: Chart): Box {
+  const bare = (box: Box): Box => {
+    const plain = { ...box, notes: [] };
+    const edges = box.edges?.map((edge) => ({ ...edge, labels: [] }));
+    return {
+      ...plain,
+      ...(box.children ? { children: box.children.map(bare) } : sizeOf(plain)),
+      ...(edges ? { edges } : {}),
+    };
+  };
+  return bare(graphOf(node, chart));
+}
+
 /** `node` with all that lies in it. */
 export function graphOf(node: AnyStateNode, chart: Chart): Box {
   const inside = childrenOf(node);

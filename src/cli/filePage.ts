@@ -1,40 +1,20 @@
-import { workingCalendar } from '../engine/writing/calendar.js';
-import type { EntryBody } from '../engine/journal/entry.js';
-import { date, dayInWords, instant } from '../language/format.js';
-import { choice, deskLabels, kindLabels, move, rung, timer } from '../language/labels.js';
+import { date, instant } from '../language/format.js';
+import { choice, deskLabels, timer } from '../language/labels.js';
 import { say, type Language, type Names } from '../language/language.js';
 import { unverified } from '../language/source.js';
-import { stage, type Place } from '../language/stages.js';
-import type { JsonObject } from '../machines/attempt.js';
+import { stage } from '../language/stages.js';
 import type { CommitmentContext } from '../machines/commitmentContext.js';
 import { groups, text } from '../machines/data.js';
-import { addDays, dateOf } from '../machines/legalDate.js';
 import { delayOf } from '../machines/state.js';
-import type { DeadlineRule, MovementDefinition } from '../machines/movementDefinition.js';
-import { countInWords } from '../movements/countInWords.js';
 import { commitmentText } from './commitmentText.js';
-import { stageText, titleText, type ListedFile } from '../views/listedFile.js';
+import { aboutText, dueText, moveText } from '../views/fileWords.js';
+import type { FileView } from '../views/fileView.js';
+import { stageText, type ListedFile } from '../views/listedFile.js';
 import { facts, table } from './table.js';
 
 /** One file as a page of text. */
 
-export interface Seen {
-  readonly file: ListedFile;
-  readonly definition: MovementDefinition | null;
-  readonly places: readonly (Place & { readonly unit: string | null })[];
-  readonly deadlines: readonly Pending[];
-  readonly history: readonly EntryBody[];
-}
-export interface Pending {
-  readonly timer: string;
-  readonly stage: string;
-  readonly step: string;
-  readonly dueAt: string | null;
-  readonly daysLeft: number | null;
-  readonly version: number;
-}
-
-export function pageText(seen: Seen, language: Language, names: Names): string {
+export function pageText(seen: FileView, language: Language, names: Names): string {
   const { file } = seen;
   const word = (vi: string, en: string): string => say({ vi, en }, language);
   const about: (readonly [string, string | null])[] = [
@@ -61,14 +41,8 @@ export function pageText(seen: Seen, language: Language, names: Names): string {
   ].join('\n');
 }
 
-/** What kind of file it is, and what it is about where that says more. */
-function aboutText(file: ListedFile, language: Language, names: Names): string {
-  const parts = [say(kindLabels[file.kind], language), titleText(file, language, names)];
-  return [...new Set(parts)].join(': ');
-}
-
 /** What the file itself says, where that is not told by its history. */
-function contentLines({ file, definition }: Seen, language: Language): string[] {
+function contentLines({ file, definition }: FileView, language: Language): string[] {
   if (file.kind !== 'commitment') return [];
   const lines = commitmentText(file.context as CommitmentContext, definition?.milestones ?? [], language);
   return lines.flatMap((line) => line.split('\n')).map((line) => (line === '' ? '' : `  ${line}`));
@@ -87,7 +61,7 @@ function rolesText({ kind, context }: ListedFile, language: Language, names: Nam
 }
 
 /** What the stage itself says already is not said again. */
-const placeLines = ({ file, places }: Seen, language: Language, names: Names): string[] =>
+const placeLines = ({ file, places }: FileView, language: Language, names: Names): string[] =>
   places
     .filter(({ path, desk }) => desk !== null || path !== file.stage)
     .map(({ label, desk, unit }) => {
@@ -95,7 +69,7 @@ const placeLines = ({ file, places }: Seen, language: Language, names: Names): s
       return `  ${say(label, language)}${at}${unit === null ? '' : ` (${names(unit)})`}`;
     });
 
-function deadlineLines(seen: Seen, language: Language): string[] {
+function deadlineLines(seen: FileView, language: Language): string[] {
   return seen.deadlines
     .filter(({ step }) => step === 'due')
     .map((row) => {
@@ -106,26 +80,7 @@ function deadlineLines(seen: Seen, language: Language): string[] {
     });
 }
 
-function dueText(
-  { dueAt, daysLeft, version }: Pending,
-  rule: DeadlineRule | undefined,
-  history: readonly EntryBody[],
-  language: Language,
-): string {
-  if (dueAt === null) {
-    return say(
-      { vi: `đang dừng, còn ${daysLeft} ngày làm việc`, en: `rests, ${daysLeft} working days left` },
-      language,
-    );
-  }
-  const last = addDays(dateOf(dueAt), -1);
-  const from = history.find(({ seq }) => seq === version)?.at;
-  const counted =
-    from === undefined ? null : countInWords(rule, { from: dateOf(from), last }, workingCalendar(), language);
-  return counted ?? say({ vi: 'hết ', en: 'until the end of ' }, language) + dayInWords(last, language);
-}
-
-function historyTable({ file, history }: Seen, language: Language, names: Names): string {
+function historyTable({ file, history }: FileView, language: Language, names: Names): string {
   const word = (vi: string, en: string): string => say({ vi, en }, language);
   const headings = ['#', word('Lúc', 'At'), word('Việc', 'Move'), word('Ai', 'Who'), word('Lý do', 'Reason')];
   const rows = history.map(({ seq, at, move: type, data, actor, reason }) => [
@@ -138,15 +93,4 @@ function historyTable({ file, history }: Seen, language: Language, names: Names)
     reason ?? '',
   ]);
   return table(headings, rows);
-}
-
-/** The clock's moves say which deadline they are about, a reminder which step of its ladder. */
-function moveText(file: ListedFile, type: string, data: JsonObject, language: Language): string {
-  const named = move(file.kind, file.machineVersion, type, language);
-  const name = text(data, 'timer');
-  if (name === null) {
-    const about = text(data, 'milestone') ?? text(data, 'month');
-    return about === null ? named : `${named} ${about}`;
-  }
-  return type === 'remind' ? `${named}: ${rung(name, text(data, 'step'), language)}` : timer(name, language);
 }

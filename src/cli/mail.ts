@@ -2,7 +2,7 @@ import type { Row } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
 import { readEnvironment } from '../environment.js';
 import { say, type Language, type Names } from '../language/language.js';
-import { letterName } from '../language/letters.js';
+import { letterName, letterState, letterStates } from '../language/letters.js';
 import { compose } from '../notifications/compose.js';
 import { attemptsIn, type StoredAttempt } from '../workers/attempts.js';
 import { done, textOperand, textOption, type Action, type Call } from './answer.js';
@@ -15,22 +15,6 @@ import { facts, table } from './table.js';
 import { WrongUse } from './wrongUse.js';
 
 /** The outbox, as people look at it. */
-
-const states: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
-  queued: { vi: 'chờ gửi', en: 'queued' },
-  held: { vi: 'đang giữ', en: 'held' },
-  sent: { vi: 'đã gửi', en: 'sent' },
-  failed: { vi: 'gửi không được', en: 'failed' },
-  unknown: { vi: 'chưa rõ, sẽ gửi lại', en: 'unknown, goes again' },
-  suppressed: { vi: 'không gửi: địa chỉ hỏng', en: 'suppressed' },
-  joined: { vi: 'gộp vào bản tin', en: 'joined in a digest' },
-  servedOnPaper: { vi: 'đã giao bằng giấy', en: 'served on paper' },
-  cancelled: { vi: 'thôi gửi', en: 'cancelled' },
-};
-const stateText = (state: unknown, language: Language): string => {
-  const label = states[String(state)];
-  return label ? say(label, language) : String(state);
-};
 
 const results: Readonly<Record<StoredAttempt['result'], { readonly vi: string; readonly en: string }>> = {
   accepted: { vi: 'máy chủ đã nhận', en: 'accepted' },
@@ -51,7 +35,7 @@ const results: Readonly<Record<StoredAttempt['result'], { readonly vi: string; r
 export const list: Action = (call, _operands, options) =>
   onDatabase(call, async (db) => {
     const state = textOption(options, 'state');
-    if (state !== null && states[state] === undefined) throw unknownState(state);
+    if (state !== null && letterStates[state] === undefined) throw unknownState(state);
     const letters = await db.read(
       `select ${letterColumns} from outbox_message ${state === null ? '' : 'where state = $2'}
        order by created_at desc, id limit $1`,
@@ -75,7 +59,7 @@ function listText(letters: readonly Row[], language: Language, names: Names): st
       letterName(String(row['letter']), language),
       recipientText(row, names),
     ],
-    ...[stateText(row['state'], language), instantText(row['createdAt']), instantText(row['sentAt'])],
+    ...[letterState(row['state'], language), instantText(row['createdAt']), instantText(row['sentAt'])],
   ]);
   return table(heads, rows);
 }
@@ -112,7 +96,7 @@ function aboutText(row: Row, language: Language, names: Names): string {
     [word('Thư', 'Letter'), `${letterName(String(row['letter']), language)} · ${String(row['id'])}`],
     [word('Hồ sơ', 'File'), names(String(row['file']))],
     [word('Người nhận', 'Recipient'), recipientText(row, names)],
-    [word('Trạng thái', 'State'), stateText(row['state'], language)],
+    [word('Trạng thái', 'State'), letterState(row['state'], language)],
     [word('Lập lúc', 'Written'), instantText(row['createdAt'])],
     ...(typeof row['nextAt'] === 'string'
       ? [[word('Gửi từ', 'Goes from'), instantText(row['nextAt'])] as const]
@@ -141,8 +125,8 @@ function limitIn(given: string | null): number {
 const unknownState = (state: string): WrongUse =>
   new WrongUse(
     {
-      vi: `--state không nhận "${state}": chọn một trong ${Object.keys(states).join(', ')}.`,
-      en: `--state does not take "${state}": choose one of ${Object.keys(states).join(', ')}.`,
+      vi: `--state không nhận "${state}": chọn một trong ${Object.keys(letterStates).join(', ')}.`,
+      en: `--state does not take "${state}": choose one of ${Object.keys(letterStates).join(', ')}.`,
     },
     '--state',
     state,

@@ -22,15 +22,22 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
   }
+  interface FastifyInstance {
+    /** Every address and its right, by `GET /health`. */
+    readonly rights: ReadonlyMap<string, Access>;
+  }
 }
 
 /** Refuses routes that say nothing of their right. Before any route: Fastify tells of those that come after. */
 export function demandAccess(server: FastifyInstance): void {
+  const rights = new Map<string, Access>();
+  server.decorate('rights', rights);
   server.addHook('onRoute', (route) => {
     const access = route.config?.access;
     if (!isAccess(access)) throw new Error(`${nameOf(route)} does not say who may use it: set config.access`);
     if (access === 'cookieless' && !(nameOf(route) in cookieless))
       throw new Error(`${nameOf(route)} is not in the table of addresses without cookie`);
+    rights.set(nameOf(route), access);
   });
 }
 

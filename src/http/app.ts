@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formBody from '@fastify/formbody';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { demandAccess } from './access.js';
 import { answer, visitOf } from './answer.js';
 import { serveAssets } from './assets.js';
@@ -20,6 +20,8 @@ import { recogniseVisitors } from './visitor.js';
 export async function app(site: Site): Promise<FastifyInstance> {
   const server = fastify({
     logger: loggerOf(site),
+    // Fastify's own lines say who asked for which file.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     trustProxy: site.trustProxy,
     routerOptions: { maxParamLength: 200 },

@@ -1,5 +1,9 @@
 import type { Page } from './page.js';
 import { account, endOneSession, signOut } from './pages/account.js';
+import { desk } from './pages/desk.js';
+import { file } from './pages/file.js';
+import { moveFile } from './pages/fileMove.js';
+import { fileWhy } from './pages/fileWhy.js';
 import { chooseLanguage } from './pages/language.js';
 import { signInSample } from './pages/samplePeople.js';
 import { secondFactor } from './pages/secondFactor.js';
@@ -11,6 +15,10 @@ import { signIn } from './pages/signIn.js';
  * keyboard, pictures, bytes. A page that is not here does not exist.
  */
 export const pages: readonly Page[] = [
+  desk,
+  file,
+  moveFile,
+  fileWhy,
   account,
   endOneSession,
   signOut,

@@ -1,40 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { failureInWords, type Failure } from '../language/errors.js';
+import { failureInWords } from '../language/errors.js';
 import type { Language } from '../language/language.js';
-import type { Label } from '../machines/fields.js';
-import type { Reason } from '../machines/reason.js';
 import { namesIn } from '../views/names.js';
 import { sendPage, visitOf } from './answer.js';
+import { isEngineFailure, statuses, type EngineFailure } from './engineFailure.js';
 import { Message } from './look/Form.js';
 import { say } from './page.js';
 import { Refusal } from './refusals.js';
 import type { Site } from './site.js';
 
 /** Every way in which an address says no: a page for people, a problem (RFC 9457) for programs. */
-
-/** Those of the engine's errors that a request can meet. */
-type EngineFailure =
-  | (Error & { readonly name: 'Refused' | 'Forbidden'; readonly reasons: Reason })
-  | (Error & Extract<Failure, { readonly name: 'Stale' | 'NotFound' | 'Invalid' }>)
-  | (Error & {
-      readonly name: 'DatabaseUnusable' | 'YearWithoutCalendar' | 'DateWithoutRegime';
-      readonly sentence: Label;
-    });
-
-/** What the engine's refusals are to HTTP (docs/errors.md). */
-const statuses: Readonly<Record<EngineFailure['name'], number>> = {
-  Refused: 409,
-  Stale: 409,
-  Forbidden: 403,
-  NotFound: 404,
-  Invalid: 422,
-  DatabaseUnusable: 503,
-  YearWithoutCalendar: 503,
-  DateWithoutRegime: 503,
-};
-
-const isEngineFailure = (error: unknown): error is EngineFailure =>
-  error instanceof Error && error.name in statuses;
 
 export function answerProblems(server: FastifyInstance, site: Site): void {
   server.setNotFoundHandler((request, reply) => refuse(new Refusal('NoSuchPage'), request, reply, site));

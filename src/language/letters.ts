@@ -36,3 +36,21 @@ export function letterName(key: string, language: Language): string {
   const label = Object.entries(letterLabels).find(([known]) => known === key)?.[1];
   return label ? say(label, language) : key;
 }
+
+/** What became of a letter's row, by its state. */
+export const letterStates: Readonly<Record<string, Label>> = {
+  queued: { vi: 'chờ gửi', en: 'queued' },
+  held: { vi: 'đang giữ', en: 'held' },
+  sent: { vi: 'đã gửi', en: 'sent' },
+  failed: { vi: 'gửi không được', en: 'failed' },
+  unknown: { vi: 'chưa rõ, sẽ gửi lại', en: 'unknown, goes again' },
+  suppressed: { vi: 'không gửi: địa chỉ hỏng', en: 'suppressed' },
+  joined: { vi: 'gộp vào bản tin', en: 'joined in a digest' },
+  servedOnPaper: { vi: 'đã giao bằng giấy', en: 'served on paper' },
+  cancelled: { vi: 'thôi gửi', en: 'cancelled' },
+};
+
+export function letterState(state: unknown, language: Language): string {
+  const label = letterStates[String(state)];
+  return label ? say(label, language) : String(state);
+}

@@ -79,6 +79,36 @@ const waitsAt = (node: Node, desk: Desk): boolean =>
   (isStageMeta(node.meta) && node.meta.desk === desk) ||
   Object.values(node.states).some((child) => waitsAt(child, desk));
 
+/** Where files of a kind wait at a desk, as a stored state says it: `null`, everywhere. */
+export interface Wait {
+  readonly stage: string | null;
+  /** A region and the node of it in which the file waits; null: the stage itself waits. */
+  readonly inside: { readonly region: string; readonly node: string } | null;
+}
+
+/** Every way of waiting at a desk, an open hold among them. */
+export const waitsAtDesk = (kind: FileKind, desk: Desk): Wait[] => [
+  ...Object.entries(roadOf(kind)).flatMap(([stage, node]) => waitsIn(stage, node, desk)),
+  ...innerWaits(null, { hold: charts[kind]?.states['hold'] }, desk),
+];
+
+function waitsIn(stage: string, node: Node, desk: Desk): Wait[] {
+  const inner = innerWaits(stage, node.states, desk);
+  const itself = isStageMeta(node.meta) && node.meta.desk === desk && Object.keys(node.states).length === 0;
+  return itself ? [{ stage, inside: null }, ...inner] : inner;
+}
+
+const innerWaits = (
+  stage: string | null,
+  regions: Readonly<Record<string, Node | undefined>>,
+  desk: Desk,
+): Wait[] =>
+  Object.entries(regions).flatMap(([region, of]) =>
+    Object.entries(of?.states ?? {})
+      .filter(([, { meta, type }]) => isStageMeta(meta) && meta.desk === desk && type !== 'final')
+      .map(([node]) => ({ stage, inside: { region, node } })),
+  );
+
 /** Keys of a kind's top-level stages, in the order of its road. */
 export const stageKeys = (kind: FileKind): string[] =>
   charts[kind] ? Object.keys(roadOf(kind)) : Object.keys(recordStages);

@@ -36,10 +36,11 @@ export async function filesWhere(
      opened_at, moved_at from case_file where ${condition}`,
     values,
   );
-  return rows.map(listed);
+  return rows.map(listedFrom);
 }
 
-function listed(row: Row): ListedFile {
+/** A row of `case_file` as lists show it. */
+export function listedFrom(row: Row): ListedFile {
   const { value, context } = JSON.parse(String(row['state'])) as { value: StateValue; context: JsonObject };
   const orNull = (column: string): string | null => (row[column] == null ? null : String(row[column]));
   return {

@@ -30,6 +30,7 @@ test('the pictures of the statecharts are those of the machines', () => {
     (name) => readFileSync(join(folder, name), 'utf8') !== read(`docs/${name}`),
   );
   expect(stale).toEqual([]);
+  expect(readFileSync(join(folder, 'charts.json'), 'utf8')).toBe(read('web/charts.json'));
 });
 
 test.each(documents)('every link in %s leads somewhere', (document) => {

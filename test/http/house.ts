@@ -6,7 +6,7 @@ import type { Database } from '../../src/entities/database.js';
 
 /** The pages of a database, entered by the front door without a port. */
 
-const opensAt = '2024-07-20T02:00:00.000Z';
+export const opensAt = '2024-07-20T02:00:00.000Z';
 
 /** A site whose two clocks stand still until a test moves them. */
 export interface TestSite extends Site {
