@@ -445,6 +445,23 @@ export const commands: readonly CommandSpec[] = [
     action: async () => (await import('./mailChange.js')).served,
   },
   {
+    usage: 'mail pause <movement>',
+    says: {
+      vi: 'tạm dừng thư nhắc của một phong trào; bậc rơi vào ngày tạm dừng thì bỏ qua, không gửi bù',
+      en: 'pause the reminders of a movement; steps in the pause are passed over, not saved up',
+    },
+    required: ['as', 'reason'],
+    optional: ['until', 'unit', ...acting],
+    action: async () => (await import('./mailPause.js')).pause,
+  },
+  {
+    usage: 'mail resume <movement>',
+    says: { vi: 'gửi lại thư nhắc của phong trào', en: 'resume the reminders of a movement' },
+    required: ['as', 'reason'],
+    optional: ['unit', ...acting],
+    action: async () => (await import('./mailPause.js')).resume,
+  },
+  {
     usage: 'replay <id>',
     says: { vi: 'tính lại hồ sơ từ nhật ký', en: 'recompute a file from its journal' },
     optional: ['at'],

@@ -1,3 +1,4 @@
+import { folded } from '../engine/journal/personal.js';
 import type { Role } from '../machines/attempt.js';
 
 /**
@@ -70,6 +71,13 @@ export const units: readonly CastUnit[] = [
     parent: 'UBND-HTB',
   },
 ];
+
+/** This unit has no address, and neither have its people: what they get goes on paper. */
+const withoutMail = 'UBND-PQ';
+
+/** A sample address of a unit or of somebody in it (RFC 2606: nobody's); null: letters to this unit go on paper. */
+export const sampleAddress = (unit: string, name: string): string | null =>
+  unit === withoutMail ? null : `${folded(name).replaceAll(' ', '-')}@binhthuan.example`;
 
 /** A seat: one sample person, in a role of a unit. */
 export interface Seat {

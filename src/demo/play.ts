@@ -9,7 +9,7 @@ import type { Instant, JsonObject, LegalDate, Role } from '../machines/attempt.j
 import { dateOf, instantOf } from '../machines/legalDate.js';
 import type { MovementDefinition } from '../machines/movementDefinition.js';
 import { sweep } from '../workers/sweep.js';
-import { seats, units } from './cast.js';
+import { sampleAddress, seats, units } from './cast.js';
 import { commitments } from './commitments.js';
 import { difficulties, type Report } from './difficulties.js';
 import { closes, merger, sampleFiles, type SampleFile } from './figures.js';
@@ -79,7 +79,10 @@ async function setUp(db: Database, definition: MovementDefinition, random: Rando
   const administrator = { id: first.file };
   const registered = new Map<string, string>();
   for (const { symbol, name, kind, parent, from } of units) {
-    const data = { symbol, name, kind, parent: registered.get(parent ?? '') ?? null, from: from ?? null };
+    const data = {
+      ...{ symbol, name, kind, parent: registered.get(parent ?? '') ?? null, from: from ?? null },
+      mailbox: sampleAddress(symbol, `van-thu ${symbol}`),
+    };
     registered.set(symbol, (await open(db, 'unit', data, { by: administrator, at, random })).file);
   }
   const people = await seatEverybody(db, administrator, registered, at, random);
@@ -113,7 +116,8 @@ async function seatEverybody(
   for (const [index, { role, unit, title }] of seats.entries()) {
     const name = `Cán bộ mẫu ${String(index + 1).padStart(2, '0')}`;
     const payrollUnit = registered.get(unit) ?? null;
-    const person = await open(db, 'person', { name, position: title, payrollUnit }, { by, at, random });
+    const data = { name, position: title, payrollUnit, contact: sampleAddress(unit, name) };
+    const person = await open(db, 'person', data, { by, at, random });
     const grant = { role, unit: payrollUnit };
     await advance(db, person.file, { type: 'grant', data: grant }, { by, at, seen: 1 });
     const seat = `${role}@${unit}`;

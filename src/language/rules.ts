@@ -14,6 +14,7 @@ import { dossierTexts } from './rules/dossier.js';
 import { eligibilityTexts } from './rules/eligibility.js';
 import { importTexts } from './rules/imports.js';
 import { inspectionTexts } from './rules/inspections.js';
+import { letterPauseTexts } from './rules/letterPause.js';
 import { Told, type RuleText } from './told.js';
 
 const texts: Readonly<Record<RuleName, RuleText>> = {
@@ -29,6 +30,7 @@ const texts: Readonly<Record<RuleName, RuleText>> = {
   ...criterionTexts,
   ...importTexts,
   ...inspectionTexts,
+  ...letterPauseTexts,
   ...deliveryTexts,
 } satisfies Record<RuleName, RuleText>;
 

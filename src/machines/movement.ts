@@ -12,6 +12,7 @@ import {
   inspectionUpdates,
   type InspectionContext,
 } from './inspections.js';
+import { pauseMoves, pauseRules, pauseUpdates, type PauseContext } from './letterPause.js';
 import { all, verdict, type Rule } from './rule.js';
 import {
   closedMonthExplained,
@@ -25,7 +26,8 @@ import { stage, type StageMeta } from './stage.js';
 
 /** Version 1 of a movement's own life: launched, interim review, final review, closed (L 17(2), 17(5)). */
 
-export type MovementContext = InspectionContext &
+export type MovementContext = PauseContext &
+  InspectionContext &
   FrozenContext & {
     readonly definition: JsonObject;
     /** Raised by every `amend`; nominations keep the version that they were judged by. */
@@ -108,6 +110,7 @@ export const movementMoves = {
     },
   },
   ...inspectionMoves,
+  ...pauseMoves,
 } as const satisfies Moves;
 
 /** Every unit that sits at a desk is in the register. */
@@ -157,6 +160,7 @@ export const movementRules = {
   closedMonthExplained,
   monthCloses,
   ...inspectionRules,
+  ...pauseRules,
   ...frozenRules,
 };
 
@@ -173,6 +177,7 @@ type MovementUpdate =
   | 'nameLeader'
   | 'closeMonth'
   | keyof typeof inspectionUpdates
+  | keyof typeof pauseUpdates
   | keyof typeof frozenUpdates;
 
 export const movement = setup({
@@ -186,6 +191,7 @@ export const movement = setup({
   actions: {
     ...updatesAs<MovementContext, MovementUpdate>({
       ...inspectionUpdates,
+      ...pauseUpdates,
       ...frozenUpdates,
       replaceDefinition,
       resolveUnits: (_context, { facts }) => ({ units: facts.units ?? {} }),
@@ -205,6 +211,7 @@ export const movement = setup({
     closedMonths: [],
     inspected: 0,
     openInspections: [],
+    lettersPaused: null,
     frozen: [],
   }),
   // Figures come before the launch and long after the end.
@@ -218,6 +225,8 @@ export const movement = setup({
     recordInspection: { guard: all('inspectionDated'), actions: 'keepInspection' },
     followUpInspection: { guard: all('inspectionOpen'), actions: 'keepFollowUp' },
     followUpDue: { actions: 'journalOnly' },
+    pauseLetters: { guard: all('pauseAhead'), actions: 'pauseLetters' },
+    resumeLetters: { guard: all('lettersPaused'), actions: 'resumeLetters' },
     remind: { actions: 'journalOnly' },
   },
   states: {

@@ -22,6 +22,8 @@ export const ruleNames = [
   'milestoneFreezes',
   'inspectionDated',
   'inspectionOpen',
+  'pauseAhead',
+  'lettersPaused',
   // commitments
   'commitmentAsked',
   'commitmentOwed',

@@ -5,7 +5,9 @@ import { freezeMilestones } from '../engine/freezeMilestones.js';
 import type { Moved } from '../engine/writing/moveWork.js';
 import { openCommitments } from '../engine/writing/openCommitments.js';
 import type { Database } from '../entities/database.js';
-import type { Instant } from '../machines/attempt.js';
+import type { Instant, JsonObject } from '../machines/attempt.js';
+import { dateOf } from '../machines/legalDate.js';
+import { pauseOn } from '../machines/letterPause.js';
 import { followAmendments } from './followAmendments.js';
 import { followSuccessions } from './followSuccessions.js';
 import { joinReminders } from './joinReminders.js';
@@ -44,8 +46,9 @@ const steps = [
 
 async function fireDue(db: Database, now: Instant): Promise<Moved[]> {
   const made: Moved[] = [];
+  const pauses = await pausedMovements(db);
   for (let due = await dueBy(db, now); due.length > 0; due = await dueBy(db, now)) {
-    const moved = await Promise.all(due.map((row) => fire(db, row, now)));
+    const moved = await Promise.all(due.map((row) => fire(db, row, silence(row, pauses), now)));
     made.push(...moved.filter((one) => one !== null));
   }
   return made;
@@ -56,28 +59,53 @@ interface DueRow {
   readonly timer: string;
   readonly stage: string;
   readonly step: string;
+  readonly due_at: Instant;
+  readonly movement: string;
   /** A later rung of the same deadline has come due too, so that this one says nothing. */
   readonly passed_over: number | boolean;
+}
+type Pauses = ReadonlyMap<string, JsonObject>;
+
+/** Contexts of the movements whose reminders are paused. */
+async function pausedMovements(db: Database): Promise<Pauses> {
+  const rows = await db.read(
+    `select id, state from case_file where kind = 'movement' and state like '%"lettersPaused":{%'`,
+  );
+  return new Map(
+    rows.map(({ id, state }) => [String(id), (JSON.parse(String(state)) as { context: JsonObject }).context]),
+  );
+}
+
+/** Why a rung says nothing, for its entry; null: it speaks. */
+function silence(
+  { step, due_at: due, movement, passed_over: passedOver }: DueRow,
+  pauses: Pauses,
+): string | null {
+  const context = pauses.get(movement);
+  const pause = context && step !== 'due' ? pauseOn(context, dateOf(due)) : null;
+  if (pause !== null) return `Thư nhắc của phong trào đang tạm dừng: ${pause}`;
+  return passedOver ? laterRung : null;
 }
 const laterRung = 'Bậc sau của cùng thời hạn cũng đã đến: chỉ gửi bậc mới nhất.';
 
 const dueBy = async (db: Database, now: Instant): Promise<DueRow[]> =>
   (await db.read(
-    `select file_id, timer, stage, step, step <> 'due' and exists (select 1 from deadline later
+    `select file_id, timer, deadline.stage, step, due_at, coalesce(movement_id, id) as movement, step <> 'due' and exists (select 1 from deadline later
        where later.file_id = deadline.file_id and later.timer = deadline.timer and later.stage = deadline.stage
        and later.step <> 'due' and later.due_at > deadline.due_at and later.due_at <= $1) as passed_over
-     from deadline where due_at <= $1 order by due_at, file_id, timer, stage, step limit ${String(pageSize)}`,
+     from deadline join case_file on id = file_id where due_at <= $1
+     order by due_at, file_id, timer, deadline.stage, step limit ${String(pageSize)}`,
     [now],
   )) as unknown as DueRow[];
 
 /** `due` is the wait itself; a rung of its ladder only reminds. */
 async function fire(
   db: Database,
-  { file_id: file, timer, stage, step, passed_over: passedOver }: DueRow,
+  { file_id: file, timer, stage, step }: DueRow,
+  reason: string | null,
   at: Instant,
 ): Promise<Moved | null> {
   const type = step === 'due' ? timer : 'remind';
-  const reason = passedOver ? laterRung : null;
   try {
     return await advance(db, file, { type, data: { timer, stage, step } }, { by: 'clock', at, reason });
   } catch (error) {

@@ -122,6 +122,75 @@ describe.each(databases)('ladders on $name', ({ fresh }) => {
     expect(await composed()).toBeNull();
   });
 
+  describe('while the reminders of a movement are paused', () => {
+    const ladder = ['+1', '+2', '+3'].map((step) => rung(step, 'submissionWaiting', 'boardClerk'));
+    // Submitted on Thursday 03/10/2024 and due on Tuesday 08/10: steps on 09, 10 and 11/10.
+    const paused = async (until: string | null) => {
+      const here = await province(db, withLadder('receiveDue', { workingDays: 3 }, ...ladder));
+      const { file } = await submitted(here);
+      const change = (type: string, data: JsonObject, at: string, seen: number) =>
+        advance(
+          db,
+          here.movement,
+          { type, data },
+          {
+            ...{ by: { id: here.people['boardHead'] ?? '' }, at, seen },
+            reason: 'Bão số 6, theo Công điện 12/CĐ-UBND',
+          },
+        );
+      await change('pauseLetters', { until }, '2024-10-08T09:00:00.000Z', 2);
+      return { here, file, change };
+    };
+    const steps = async (file: string): Promise<unknown[]> =>
+      (
+        await db.read(`select body from journal_entry where file_id = $1 and move = 'remind' order by seq`, [
+          file,
+        ])
+      ).map(({ body }) => {
+        const { data, letters, reason } = JSON.parse(String(body)) as {
+          data: { step: string };
+          letters: string[];
+          reason: string | null;
+        };
+        return [data.step, letters.length, reason];
+      });
+
+    test('a step in the pause is passed over with the reason, and the next one speaks for itself', async () => {
+      const { file } = await paused('2024-10-09');
+      for (const day of ['09', '10', '11']) await sweep(db, `2024-10-${day}T00:30:00.000Z`);
+      expect(await steps(file)).toEqual([
+        ['+1', 0, 'Thư nhắc của phong trào đang tạm dừng: Bão số 6, theo Công điện 12/CĐ-UBND'],
+        ['+2', 1, null],
+        ['+3', 1, null],
+      ]);
+      expect((await doctor(db)).every(({ ok }) => ok)).toBe(true);
+    });
+
+    test('nothing is saved up: resumed, only what comes afterwards is sent', async () => {
+      const { file, change } = await paused(null);
+      for (const day of ['09', '10']) await sweep(db, `2024-10-${day}T00:30:00.000Z`);
+      await change('resumeLetters', {}, '2024-10-10T09:00:00.000Z', 3);
+      expect(await sweep(db, '2024-10-10T09:01:00.000Z')).toEqual([]);
+      await sweep(db, '2024-10-11T00:30:00.000Z');
+      expect((await steps(file)).map((step) => (step as unknown[])[1])).toEqual([0, 0, 1]);
+    });
+
+    test('what people do is still told to whom it concerns', async () => {
+      const { here, file } = await paused(null);
+      await move(here, { file, seq: 4 }, 'receive', 'boardClerk', { at: '2024-10-08T09:30:00.000Z' });
+      expect(await rows(`letter = 'dossierReceived'`)).not.toEqual([]);
+    });
+
+    test('reminders that are not paused cannot be resumed, and no pause ends before it begins', async () => {
+      const { change } = await paused('2024-10-09');
+      await change('resumeLetters', {}, '2024-10-09T01:00:00.000Z', 3);
+      const again = change('resumeLetters', {}, '2024-10-09T02:00:00.000Z', 4);
+      await expect(again).rejects.toMatchObject({ name: 'Refused' });
+      const past = change('pauseLetters', { until: '2024-10-08' }, '2024-10-09T02:00:00.000Z', 4);
+      await expect(past).rejects.toMatchObject({ name: 'Refused' });
+    });
+  });
+
   test('a milestone that the head acknowledged with a dated plan has no steps left', async () => {
     const ladder = [
       rung('-7', 'milestoneBelowHead', 'unitHead'),

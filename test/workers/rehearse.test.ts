@@ -155,14 +155,6 @@ describe.each(databases)('a rehearsal on $name', ({ fresh }) => {
     expect(letters.length).toBeGreaterThan(20);
     expect(new Set(letters.map(({ letter }) => letter)).size).toBeGreaterThan(5);
     expect(letters.some(({ letter }) => letter === 'dailyDigest')).toBe(true);
-    console.log(
-      ticks.length,
-      letters
-        .map((l) =>
-          [l.at, l.letter, l.recipient.slice(-4), l.obligations.length, l.calendar.length].join(' '),
-        )
-        .join('\n'),
-    );
     expect(await run(ticks)).toEqual(letters);
   });
 

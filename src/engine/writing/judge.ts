@@ -3,6 +3,8 @@ import { deskOf } from '../../machines/authority.js';
 import { group, text } from '../../machines/data.js';
 import { deskAt, fieldsOf, stageOf } from '../../machines/decide.js';
 import { rowless } from '../../machines/clockMoves.js';
+import { dateOf } from '../../machines/legalDate.js';
+import { pauseOn } from '../../machines/letterPause.js';
 import type { MovementDefinition } from '../../machines/movementDefinition.js';
 import { verdict } from '../../machines/rule.js';
 import { delayOf, type FileState, type LetterOrder, type Moved as Decided } from '../../machines/state.js';
@@ -176,7 +178,7 @@ export class Judge {
         : deadlineChanges(file.deadlines, decided, spent, { at: attempt.at, seq }, lengths);
     const orders = [
       ...decided.letters,
-      ...(overtaken(file.deadlines, spent, attempt.at) ? [] : rungLetters(decided.next, spent, lengths)),
+      ...(isSilent(file, spent, considered) ? [] : rungLetters(decided.next, spent, lengths)),
     ];
     if (attempt.type === 'reschedule') orders.push(...movedLetters(file.deadlines, changes.set, lengths));
     const nextAt =
@@ -264,6 +266,13 @@ function dueRow(file: LoadedFile, data: JsonObject, at: Instant): DeadlineKey {
   return { timer, stage, step };
 }
 const noRow = { timer: '', stage: '', step: '', dueAt: null };
+
+/** A rung that a later one has overtaken, or that falls in a pause of the movement's reminders. */
+function isSilent(file: LoadedFile, spent: DeadlineKey | null, { attempt, movement }: Considered): boolean {
+  const due = rungDue(file.deadlines, spent);
+  const paused = due !== null && movement && pauseOn(movement.state.context, dateOf(due)) !== null;
+  return paused === true || overtaken(file.deadlines, spent, attempt.at);
+}
 
 /** A rung's letter and recipients are the movement's choice, not the chart's. */
 function rungLetters(state: FileState, spent: DeadlineKey | null, lengths: Lengths | null): LetterOrder[] {
