@@ -17,6 +17,9 @@ const expected: Readonly<Record<string, readonly [nobody: number, foreign: numbe
   'GET /ready': [200, 200, 200],
   'GET /metrics': [404, 404, 404],
   'GET /assets/:version/:name': [404, 404, 404],
+  'GET /unsubscribe/:letter/:token': [404, 404, 404],
+  'POST /unsubscribe/:letter/:token': [404, 404, 404],
+  'POST /mail/returned': [404, 404, 404],
   'GET /sign-in': [200, 200, 200],
   'POST /sign-in': [422, 422, 422],
   'POST /sign-in/sample': [404, 404, 404],
@@ -72,11 +75,15 @@ describe.each(databases)('rights on $name', (database) => {
     expect([...nobody.server.rights.keys()].toSorted()).toEqual(Object.keys(expected).toSorted());
   });
 
-  test.each(Object.keys(expected))('%s', async (route) => {
-    const seen = [];
-    for (const browser of [nobody, await as('foreignClerk'), await as('clerk')])
-      seen.push(await ask(browser, route));
-    expect(seen).toEqual(expected[route]);
+  test('every address answers nobody, a stranger to the file and somebody of its unit as the table says', async () => {
+    const seen: Record<string, number[]> = {};
+    for (const route of Object.keys(expected)) {
+      const statuses = [];
+      for (const browser of [nobody, await as('foreignClerk'), await as('clerk')])
+        statuses.push(await ask(browser, route));
+      seen[route] = statuses;
+    }
+    expect(seen).toEqual(expected);
   });
 
   test('a foreign file answers exactly as one that does not exist', async () => {
