@@ -46,6 +46,11 @@ export const optionSpecs = {
   until: option('--until <date>', 'đến hết ngày', 'last day'),
   by: option('--by <symbols...>', 'các đơn vị kế thừa', 'the successors'),
   on: option('--on <date>', 'từ ngày', 'the day of it'),
+  take: option(
+    '--take <file=symbol...>',
+    'hồ sơ đang mở giao cho đơn vị kế thừa này, không phải đơn vị đầu tiên',
+    'an open file that goes to this successor, not to the first',
+  ),
   basis: option('--basis <text>', 'căn cứ pháp lý', 'legal basis'),
   number: option('--number <text>', 'số văn bản', 'number of the paper'),
   date: option('--date <date>', 'ngày văn bản', 'date of the paper'),
@@ -302,6 +307,15 @@ export const commands: readonly CommandSpec[] = [
     action: async () => (await import('./inspection.js')).add,
   },
   {
+    usage: 'inspection list <movement>',
+    says: {
+      vi: 'các lần kiểm tra, đôn đốc và việc khắc phục',
+      en: 'inspections, urging and their follow-up',
+    },
+    optional: ['asOf'],
+    action: async () => (await import('./inspection.js')).list,
+  },
+  {
     usage: 'inspection follow-up <movement> <number> <symbols...>',
     says: { vi: 'ghi việc các đơn vị đã khắc phục', en: 'record what units did about it' },
     required: ['on', 'result', 'as'],
@@ -317,10 +331,20 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     usage: 'unit succeed <symbols...>',
-    says: { vi: 'ghi việc sắp xếp lại đơn vị', en: 'record a reorganisation' },
-    required: ['by', 'on', 'basis', 'as'],
-    optional: acting,
+    says: {
+      vi: 'ghi việc sắp xếp lại đơn vị (--kind merge, split, rename, abolish)',
+      en: 'record a reorganisation (--kind merge, split, rename, abolish)',
+    },
+    required: ['on', 'basis', 'as'],
+    optional: ['by', 'kind', 'take', ...acting],
     action: async () => (await import('./unit.js')).succeed,
+  },
+  {
+    usage: 'unit follow <symbol> <project> <person>',
+    says: { vi: 'ghi ai theo dõi, đôn đốc một dự án', en: 'say who follows a project' },
+    required: ['movement', 'from', 'as'],
+    optional: ['until', ...acting],
+    action: async () => (await import('./unit.js')).follow,
   },
   {
     usage: 'person add',

@@ -3,13 +3,12 @@ import { choice, deskLabels, timer } from '../language/labels.js';
 import { say, type Language, type Names } from '../language/language.js';
 import { unverified } from '../language/source.js';
 import { stage } from '../language/stages.js';
-import type { CommitmentContext } from '../machines/commitmentContext.js';
 import { groups, text } from '../machines/data.js';
 import { delayOf } from '../machines/state.js';
-import { commitmentText } from './commitmentText.js';
 import { aboutText, dueText, moveText } from '../views/fileWords.js';
 import type { FileView } from '../views/fileView.js';
 import { stageText, type ListedFile } from '../views/listedFile.js';
+import { contentText } from './contentText.js';
 import { facts, table } from './table.js';
 
 /** One file as a page of text. */
@@ -29,7 +28,7 @@ export function pageText(seen: FileView, language: Language, names: Names): stri
   const sections = [
     [word('Đang ở', 'Waits at'), placeLines(seen, language, names)],
     [word('Thời hạn', 'Deadlines'), deadlineLines(seen, language)],
-    [word('Nội dung', 'Content'), contentLines(seen, language)],
+    [word('Nội dung', 'Content'), contentLines(seen, language, names)],
   ] as const;
   return [
     file.code,
@@ -41,12 +40,10 @@ export function pageText(seen: FileView, language: Language, names: Names): stri
   ].join('\n');
 }
 
-/** What the file itself says, where that is not told by its history. */
-function contentLines({ file, definition }: FileView, language: Language): string[] {
-  if (file.kind !== 'commitment') return [];
-  const lines = commitmentText(file.context as CommitmentContext, definition?.milestones ?? [], language);
-  return lines.flatMap((line) => line.split('\n')).map((line) => (line === '' ? '' : `  ${line}`));
-}
+const contentLines = ({ file, definition }: FileView, language: Language, names: Names): string[] =>
+  contentText(file, definition, language, names)
+    .flatMap((line) => line.split('\n'))
+    .map((line) => (line === '' ? '' : `  ${line}`));
 
 /** The roles that a person was given, each with its unit and its days. */
 function rolesText({ kind, context }: ListedFile, language: Language, names: Names): string | null {

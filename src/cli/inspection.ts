@@ -7,6 +7,7 @@ import { done, textOperand, textOption, type Action, type Options } from './answ
 import { onDatabase } from './database.js';
 import { howOf } from './how.js';
 import { movedText } from './moved.js';
+import { report } from './report.js';
 import { fileNamed, personNamed, unitsNamed } from './register.js';
 import { WrongUse } from './wrongUse.js';
 
@@ -31,6 +32,10 @@ export const add: Action = (call, operands, options) =>
     const said = { vi: `Kiểm tra, đôn đốc số ${number}.`, en: `Inspection or urging number ${number}.` };
     return done({ ...moved, number }, `${movedText(moved, call.language)}\n${say(said, call.language)}`);
   });
+
+/** Each, unit by unit, with what came of it. */
+export const list: Action = (call, operands, options, program) =>
+  report(call, ['inspections', ...operands], options, program);
 
 /** Records what units did about it. */
 export const followUp: Action = (call, operands, options) =>

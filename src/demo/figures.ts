@@ -157,7 +157,7 @@ export const merger: {
   readonly data: JsonObject;
 } = {
   ...{ on: '2024-11-15', unit: 'BQL-HTB', by: 'UBND-HTB' },
-  data: { on: '2024-11-15', basis: 'M-04/QĐ-UBND ngày 08/11/2024 (mẫu)' },
+  data: { on: '2024-11-15', basis: 'M-04/QĐ-UBND ngày 08/11/2024 (mẫu)', succession: 'merge' },
 };
 
 /** What each unit is a sample of. */

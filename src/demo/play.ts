@@ -1,4 +1,5 @@
 import { advance } from '../engine/advance.js';
+import { advanceMovement } from '../engine/advanceMovement.js';
 import { closeMonth } from '../engine/closeMonth.js';
 import type { By, Random } from '../engine/how.js';
 import { importFile } from '../engine/imports/importFile.js';
@@ -13,6 +14,7 @@ import { sampleAddress, seats, units } from './cast.js';
 import { commitments } from './commitments.js';
 import { difficulties, type Report } from './difficulties.js';
 import { closes, merger, sampleFiles, type SampleFile } from './figures.js';
+import { inspections } from './inspections.js';
 import { dossierOf, planningUnitOn } from './papers.js';
 import { stories, type Course, type Step, type Story } from './stories.js';
 
@@ -170,7 +172,7 @@ const actsOf = (stage: Stage, course: Told, last: Map<string, Moved>): Act[] =>
     },
   }));
 
-/** Plans and disbursements come in, months are closed, a unit is merged away. */
+/** Plans and disbursements come in, months are closed, units are inspected, one is merged away. */
 function figureActs(stage: Stage): Act[] {
   const { db, units: registered, administrator, movement } = stage;
   const officer = (on: LegalDate): By => holder(stage, 'planningOfficer', planningUnitOn(on));
@@ -184,6 +186,14 @@ function figureActs(stage: Stage): Act[] {
     ...closes.map(({ month, on }) => ({
       on,
       happen: (at: Instant) => closeMonth(db, movement.file, month, { by: officer(on), at }),
+    })),
+    ...inspections.map(({ on, move: type, units: concerned, data }) => ({
+      on,
+      happen: (at: Instant) => {
+        const named = { ...data, units: concerned.map((symbol) => registered.get(symbol) ?? '') };
+        const how = { by: officer(on), at };
+        return advanceMovement(db, movement.file, how, () => Promise.resolve({ type, data: named }));
+      },
     })),
     {
       on: merger.on,

@@ -6,6 +6,7 @@ import { inspectionKinds } from '../machines/inspections.js';
 import type { AwardKind, SubjectKind } from '../machines/movementDefinition.js';
 import type { Merit, Outcome, papers } from '../machines/nominationContext.js';
 import type { timers } from '../machines/timers.js';
+import { successions } from '../machines/reorganisation.js';
 import { workflowOf } from '../machines/workflows.js';
 import { say, type Language } from './language.js';
 
@@ -130,6 +131,7 @@ const choiceLabels: Readonly<Record<string, Label>> = {
   ...outcomeLabels,
   ...awardLabels,
   ...obstacles,
+  ...successions,
   resolved: { vi: 'đã giải quyết', en: 'resolved' },
   urging: inspectionKinds.urging,
   // a nomination's grounds, methods and results

@@ -41,7 +41,7 @@ export const chartless: readonly string[] = [
   ...['joinLetters', 'suppressLetters', 'stopDigest'],
 ];
 /** All that answer to no deadline row. */
-export const rowless: readonly string[] = [...chartless, 'freezeMilestone'];
+export const rowless: readonly string[] = [...chartless, 'freezeMilestone', 'waive'];
 
 /** The context as one of those moves leaves it. */
 export function contextAfter({ type, data }: Attempt, context: JsonObject): JsonObject {

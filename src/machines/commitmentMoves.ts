@@ -95,7 +95,7 @@ export const commitmentMoves = {
   ...acknowledgement,
   waive: {
     label: { vi: 'Không phải gửi cam kết', en: 'Waive' },
-    by: ['boardHead', 'planningLeader'],
+    by: ['boardHead', 'planningLeader', 'clock'],
     reason: 'required',
     fields: {},
   },

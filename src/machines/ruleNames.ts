@@ -103,5 +103,7 @@ export const ruleNames = [
   'lastGround',
   // register
   'symbolFree',
+  'successionFits',
+  'followerDated',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];

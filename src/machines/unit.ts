@@ -1,6 +1,7 @@
 import type { JsonObject } from './attempt.js';
-import { list, text } from './data.js';
+import { text } from './data.js';
 import type { Fields } from './fields.js';
+import { followerDated, following, withFollower } from './followers.js';
 import {
   addressLookedAt,
   recipientContext,
@@ -10,6 +11,7 @@ import {
 } from './letterRecipient.js';
 import type { Moves } from './move.js';
 import { record } from './record.js';
+import { reorganisation, reorganised, successionFits } from './reorganisation.js';
 import { all, verdict, type Rule } from './rule.js';
 import { unitKinds } from './unitKinds.js';
 
@@ -37,15 +39,12 @@ const moves = {
   succeed: {
     label: { vi: 'Sắp xếp lại', en: 'Reorganise' },
     by: ['administrator'],
-    fields: {
-      by: {
-        kind: 'list',
-        of: { kind: 'file', of: 'unit', label: { vi: 'Đơn vị', en: 'Unit' } },
-        label: { vi: 'Đơn vị kế thừa', en: 'Successors' },
-      },
-      on: { kind: 'date', label: { vi: 'Từ ngày', en: 'On' } },
-      basis: { kind: 'text', max: 300, label: { vi: 'Căn cứ pháp lý', en: 'Legal basis' } },
-    },
+    fields: reorganisation,
+  },
+  followProject: {
+    label: { vi: 'Phân công theo dõi dự án', en: 'Say who follows a project' },
+    by: ['administrator', 'importer'],
+    fields: following,
   },
   ...recipientOffers,
 } as const satisfies Moves;
@@ -68,7 +67,7 @@ export const unit = record({
   kind: 'unit',
   moves,
   clockMoves: recipientMoves,
-  rules: { symbolFree },
+  rules: { symbolFree, successionFits, followerDated },
   opens: all('symbolFree'),
   open: ({ data }) => ({
     symbol: text(data, 'symbol'),
@@ -78,6 +77,9 @@ export const unit = record({
     until: null,
     successors: [],
     basis: null,
+    succession: null,
+    takes: [],
+    followers: [],
     ...recipientContext,
   }),
   verbs: {
@@ -85,13 +87,12 @@ export const unit = record({
     edit: { update: (context, { data }) => ({ ...context, ...editedOf(data), ...addressLookedAt }) },
     succeed: {
       ends: true,
-      update: (context, { data }) => ({
-        ...context,
-        // The day of the reorganisation is the successor's first day.
-        until: text(data, 'on'),
-        successors: list(data, 'by'),
-        basis: text(data, 'basis'),
-      }),
+      guard: all('successionFits'),
+      update: (context, attempt) => ({ ...context, ...reorganised(attempt) }),
+    },
+    followProject: {
+      guard: all('followerDated'),
+      update: (context, attempt) => ({ ...context, followers: withFollower(context, attempt) }),
     },
   },
 });

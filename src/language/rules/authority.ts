@@ -120,6 +120,26 @@ export const authorityTexts = {
         `The code "${told.text('code')}" belongs to the movement ${told.name('taken')}, and the files of both would be mixed up: change "code" in the movement's file, then try again.`,
     },
   },
+  successionFits: {
+    asks: { vi: 'Số đơn vị kế thừa hợp với hình thức sắp xếp', en: 'Successors that fit the reorganisation' },
+    lacks: {
+      vi: (told) =>
+        told.has('unit')
+          ? `${told.name('unit')} không phải là đơn vị kế thừa: chỉ giao hồ sơ cho đơn vị kế thừa.`
+          : `Hình thức "${told.choice('succession')}" không hợp với ${told.text('successors')} đơn vị kế thừa: sáp nhập, đổi tên có một; chia, tách có từ hai; giải thể có nhiều nhất một.`,
+      en: (told) =>
+        told.has('unit')
+          ? `${told.name('unit')} is no successor: files go to successors only.`
+          : `"${told.choice('succession')}" does not fit ${told.text('successors')} successors: a merger or a new name has one, a split two or more, an abolition at most one.`,
+    },
+  },
+  followerDated: {
+    asks: { vi: 'Ngày bắt đầu trước ngày kết thúc', en: 'The first day before the last' },
+    lacks: {
+      vi: (told) => `Từ ${told.date('from')} đến ${told.date('until')} là ngược: sửa lại hai ngày.`,
+      en: (told) => `From ${told.date('from')} until ${told.date('until')} runs backwards: correct the days.`,
+    },
+  },
   symbolFree: {
     asks: { vi: 'Ký hiệu chưa có đơn vị nào dùng', en: 'No other unit bears the symbol' },
     lacks: {
