@@ -1,6 +1,6 @@
 import type { Instant } from '../machines/attempt.js';
 import type { ImportKind } from '../machines/facts.js';
-import { insert, type Row, type Statement } from '../entities/bulk.js';
+import { insertPacked, type Row, type Statement } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
 import type { Work } from '../entities/writeQueue.js';
 import { importTables, type Tally } from './importTables.js';
@@ -43,13 +43,14 @@ export async function stageRows(
   { id, kind }: ImportFile,
   batches: AsyncIterable<readonly Row[]>,
 ): Promise<void> {
-  const { table, columns } = importTables[kind];
+  const { table, columns, amounts } = importTables[kind];
+  const packed = { columns: ['import_id', 'line', ...columns], integers: ['line', ...amounts] };
   let writing: Promise<unknown> = Promise.resolve();
   try {
     for await (const chunk of chunksOf(batches)) {
       await writing;
       const rows = chunk.map((row) => ({ ...row, import_id: id }));
-      writing = write(db, insert(table, ['import_id', 'line', ...columns], rows));
+      writing = write(db, insertPacked(table, packed, rows));
       // Whoever waits for it next hears of it.
       writing.catch(() => undefined);
     }

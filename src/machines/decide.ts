@@ -149,16 +149,17 @@ export function moves(
   );
 }
 
-const readsKnown = new WeakMap<FileState, Map<string, Reads>>();
+/** Guards hang on where a file stands, never on its context; names that nobody knows must not fill the memory. */
+const readsKnown = new Map<string, Reads>();
+const mostKnown = 10_000;
 
 /** What to gather before a move. `state` null: for `open`. */
 export function reads(kind: FileKind, state: FileState | null, type: string, part: string | null): Reads {
-  if (!state) return readsOf(kind, null, type, part);
-  const ofState = readsKnown.get(state) ?? new Map<string, Reads>();
-  readsKnown.set(state, ofState);
-  const name = `${type} ${part ?? ''}`;
-  const found = ofState.get(name) ?? readsOf(kind, state, type, part);
-  ofState.set(name, found);
+  const name = JSON.stringify([kind, state?.version ?? null, state?.value ?? null, type, part]);
+  const known = readsKnown.get(name);
+  if (known) return known;
+  const found = readsOf(kind, state, type, part);
+  if (readsKnown.size < mostKnown) readsKnown.set(name, found);
   return found;
 }
 

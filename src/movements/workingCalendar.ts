@@ -86,6 +86,18 @@ export function countWorkingDays(
 
 /** `count` working days after `from` (before it when negative); `from` itself is not counted. */
 export function addWorkingDays(calendar: WorkingCalendar, from: LegalDate, count: number): LegalDate {
+  const counted = countedIn.get(calendar) ?? new Map<string, LegalDate>();
+  countedIn.set(calendar, counted);
+  const asked = `${from} ${String(count)}`;
+  const found = counted.get(asked) ?? walk(calendar, from, count);
+  counted.set(asked, found);
+  return found;
+}
+
+/** Every ladder of a day counts the same days again: a calendar never changes, so that each is counted once. */
+const countedIn = new WeakMap<WorkingCalendar, Map<string, LegalDate>>();
+
+function walk(calendar: WorkingCalendar, from: LegalDate, count: number): LegalDate {
   const direction = Math.sign(count);
   let date = from;
   for (let left = Math.abs(count); left > 0;) {

@@ -42,7 +42,7 @@ function inCopy(address: string, script: string): unknown {
   const program = `
     import { advance } from './src/engine/advance.ts';
     import { rebuild } from './src/engine/proofs/rebuild.ts';
-    import { replay } from './src/engine/replay.ts';
+    import { replay } from './src/engine/proofs/replay.ts';
     import { openDatabase } from './src/entities/database.ts';
     const db = await openDatabase(${JSON.stringify(address)});
     console.log(JSON.stringify(await (async () => { ${script} })()));

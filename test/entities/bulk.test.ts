@@ -1,16 +1,38 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { insert, placeholders, remove, update, type Row, type Statement } from '../../src/entities/bulk.js';
+import {
+  insert,
+  insertPacked,
+  placeholders,
+  remove,
+  update,
+  type PackedColumns,
+  type Row,
+  type Statement,
+} from '../../src/entities/bulk.js';
 import { openDatabase, type Database } from '../../src/entities/database.js';
 import type { Work } from '../../src/entities/writeQueue.js';
 import { databases } from '../databases.js';
+import { importTables } from '../../src/disbursement/importTables.js';
 
 const columns = ['file_id', 'timer', 'stage', 'step', 'due_at', 'days_left', 'version'];
 const key = columns.slice(0, 4);
+const packed: PackedColumns = { columns, integers: ['days_left', 'version'] };
+const replacing: PackedColumns = { ...packed, key };
 
 const row = (file: string, dueAt: string | null, daysLeft: number | null, version = 1): Row => ({
   ...{ file_id: file, timer: 'checkDue', stage: 'received', step: 'due' },
   ...{ due_at: dueAt, days_left: daysLeft, version },
 });
+
+const report = {
+  ...{ import_id: 'i', as_of: '2024-09-30', status: 'estimate' },
+  ...{ advance: null, completed_volume: null },
+};
+const imported: Statement = {
+  text: `insert into data_import (id, movement_id, kind, sha256, mapping, staged_at)
+         values ('i', 'm', 'disbursements', '', '', '2024-10-01T00:00:00.000Z')`,
+  values: [],
+};
 
 const execute: Work<Statement, null> = {
   async run(session, requests) {
@@ -47,16 +69,40 @@ describe.each(databases)('many rows in one statement on $name', (database) => {
     ];
     await run(insert('deadline', columns, given));
     expect(await rows()).toEqual(given);
+    await run(remove('deadline', key, given));
+    await run(insertPacked('deadline', packed, given));
+    expect(await rows()).toEqual(given);
+  });
+
+  test('packed rows keep an amount to the đồng, and text with quotes, backslashes and breaks', async () => {
+    const table = {
+      columns: ['import_id', 'line', ...importTables.disbursements.columns],
+      integers: ['line', ...importTables.disbursements.amounts],
+    };
+    const given = [
+      { ...report, line: 1, code: 'a"b\\c\n\t“đ”', disbursed: '9000000000000000' },
+      { ...report, line: 2, code: '0012', disbursed: '665000000000001', advance: '0' },
+    ];
+    await run([imported, ...insertPacked('disbursement_report', table, given)]);
+    const kept = await db.read(
+      `select import_id, line, code, as_of, status, cast(disbursed as text) as disbursed,
+              cast(advance as text) as advance, completed_volume from disbursement_report order by line`,
+    );
+    expect(kept).toEqual(given);
   });
 
   test('no rows are no statement', () => {
-    expect([insert, remove].flatMap((make) => make('deadline', columns, []))).toEqual([]);
+    expect([
+      ...insert('deadline', columns, []),
+      ...insertPacked('deadline', packed, []),
+      ...remove('deadline', key, []),
+    ]).toEqual([]);
     expect(update('case_file', ['stage'], [], [])).toEqual([]);
   });
 
   test('a row that is there is replaced, one that is not is added', async () => {
     await run(insert('deadline', columns, [row('a', 'old', null), row('b', 'old', null)]));
-    await run(insert('deadline', columns, [row('b', null, 3, 2), row('c', 'new', null, 2)], key));
+    await run(insertPacked('deadline', replacing, [row('b', null, 3, 2), row('c', 'new', null, 2)]));
     expect(await rows()).toEqual([row('a', 'old', null), row('b', null, 3, 2), row('c', 'new', null, 2)]);
   });
 
@@ -110,7 +156,8 @@ describe.each(databases)('many rows in one statement on $name', (database) => {
     expect(textOf(insert('deadline', columns, one))).toBe(textOf(insert('deadline', columns, one)));
     const texts = [
       insert('deadline', columns, one),
-      insert('deadline', columns, one, key),
+      insertPacked('deadline', packed, one),
+      insertPacked('deadline', replacing, one),
       remove('deadline', key, one),
       remove('deadline', ['file_id'], one),
       update('case_file', ['stage'], [], one),

@@ -48,13 +48,13 @@ export function deadlineChanges(
     ...(spent ? repeated(spent, move.at, lengths) : []),
   ];
   const kept = staying.map((row) => ({ row, now: settled(next, row, move.at, lengths) }));
-  const changed = kept.filter(({ row, now }) => row.dueAt !== now.dueAt || row.daysLeft !== now.daysLeft);
+  const changed = kept.filter(({ row, now }) => now !== row);
   const set = [...fresh.map((row) => settled(next, row, move.at, lengths)), ...changed.map(({ now }) => now)];
   return {
     set,
     cancelled: gone.filter((row) => !set.some((one) => same(one, row))).map(keyOf),
     pending: [
-      ...kept.filter(({ row }) => !changed.some((one) => one.row === row)).map(({ row }) => row),
+      ...kept.filter(({ row, now }) => now === row).map(({ row }) => row),
       ...set.map((row) => ({ ...row, version: move.seq })),
     ],
   };
@@ -90,18 +90,18 @@ function repeated(spent: DeadlineKey, at: Instant, { deadlines, calendar, mornin
   return [{ ...spent, dueAt: repeatedAt(rung.repeatDays, at, calendar, morning), daysLeft: null }];
 }
 
-/** The same row running or resting, as the file now stands. */
+/** The row running or resting, as the file now stands: the very same one where nothing changes. */
 export function settled(state: FileState, row: DeadlineSet, at: Instant, lengths: Lengths): DeadlineSet {
   const { timer, stage, step, dueAt, daysLeft } = row;
   const running = runs(state, timer, stage);
   if (running && dueAt === null) {
     const rule = lengths.deadlines[delayOf(timer)];
-    if (!rule) return { timer, stage, step, dueAt, daysLeft };
+    if (!rule) return row;
     const resumed = resume({ step, daysLeft: daysLeft ?? 0 }, rule, at, lengths.calendar, lengths.morning);
     return { timer, stage, step, dueAt: resumed, daysLeft: null };
   }
   if (!running && dueAt !== null) {
     return { timer, stage, step, dueAt: null, daysLeft: workingDaysLeft(dueAt, step, at, lengths.calendar) };
   }
-  return { timer, stage, step, dueAt, daysLeft };
+  return row;
 }

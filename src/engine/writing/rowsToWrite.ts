@@ -1,6 +1,6 @@
 import type { Instant, JsonObject } from '../../machines/attempt.js';
 import { stageOf } from '../../machines/decide.js';
-import { insert, remove, update, type Row, type Statement } from '../../entities/bulk.js';
+import { insert, insertPacked, remove, update, type Row, type Statement } from '../../entities/bulk.js';
 import { canonical } from '../journal/canonical.js';
 import type { DeadlineChanges } from './deadlineRows.js';
 import type { MachineIdentity } from '../journal/machineIdentity.js';
@@ -30,19 +30,24 @@ const fileColumns = [
 const movedColumns = ['stage', 'version', 'head', 'state', 'moved_at'];
 const journalColumns = ['file_id', 'seq', 'at', 'move', 'actor_id', 'key', 'body', 'hash'];
 const deadlineKey = ['file_id', 'timer', 'stage', 'step'];
-const deadlineColumns = [...deadlineKey, 'due_at', 'days_left', 'version'];
-const letterColumns = [
-  'id',
-  'file_id',
-  'seq',
-  'letter',
-  'recipient',
-  'params',
-  'created_at',
-  'state',
-  'attempts',
-  'next_at',
-];
+const deadlineRows = {
+  columns: [...deadlineKey, 'due_at', 'days_left', 'version'],
+  integers: ['days_left', 'version'],
+  key: deadlineKey,
+};
+const letterRows = {
+  columns: [
+    ...['id', 'file_id', 'seq', 'letter', 'recipient', 'params', 'created_at'],
+    ...['state', 'attempts', 'next_at'],
+  ],
+  integers: ['seq', 'attempts'],
+};
+
+const nameRows = {
+  columns: ['person_id', 'seq', 'name', 'folded'],
+  integers: ['seq'],
+  key: ['person_id'],
+};
 
 const machineColumns = (machine: MachineIdentity | null): Row => ({
   machine_id: machine?.id ?? null,
@@ -115,12 +120,12 @@ export class RowsToWrite {
   deadlines(id: string, seq: number, { set, cancelled }: DeadlineChanges): void {
     for (const { timer, stage, step } of cancelled) {
       const key = { file_id: id, timer, stage, step };
-      this.#deadlines.set(Object.values(key).join(' '), { key, row: null });
+      this.#deadlines.set(`${id} ${timer} ${stage} ${step}`, { key, row: null });
     }
     for (const { timer, stage, step, dueAt, daysLeft } of set) {
       const key = { file_id: id, timer, stage, step };
       const row = { ...key, due_at: dueAt, days_left: daysLeft, version: seq };
-      this.#deadlines.set(Object.values(key).join(' '), { key, row });
+      this.#deadlines.set(`${id} ${timer} ${stage} ${step}`, { key, row });
     }
   }
 
@@ -156,13 +161,12 @@ export class RowsToWrite {
         deadlineKey,
         deadlines.filter(({ row }) => row === null).map(({ key }) => key),
       ),
-      ...insert(
+      ...insertPacked(
         'deadline',
-        deadlineColumns,
+        deadlineRows,
         deadlines.map(({ row }) => row).filter((row) => row !== null),
-        deadlineKey,
       ),
-      ...insert('outbox_message', letterColumns, this.#letters),
+      ...insertPacked('outbox_message', letterRows, this.#letters),
       ...this.#personStatements(),
       ...this.#beside,
     ];
@@ -208,7 +212,7 @@ export class RowsToWrite {
     const grants = persons.flatMap(({ file }) => grantRows(file.id, file.state.context));
     return [
       ...insert('person_key', ['person_id', 'key'], keys),
-      ...insert('person_name', ['person_id', 'seq', 'name', 'folded'], names, ['person_id']),
+      ...insertPacked('person_name', nameRows, names),
       ...remove('role_grant', ['person_id'], ids),
       ...insert('role_grant', ['person_id', 'number', 'role', 'unit_id', 'from_date', 'until_date'], grants),
     ];
