@@ -7,7 +7,7 @@ import type { Column } from '../../src/spreadsheets/columns.js';
 import { openSheet } from '../../src/spreadsheets/openSheet.js';
 import { read } from './read.js';
 
-/** Workbooks that other programs wrote: LibreOffice (script/fixtures makes them), exceljs. */
+/** Workbooks that other programs wrote: LibreOffice (script/fixtures makes them), openpyxl (openpyxl.py), exceljs. */
 
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', `${name}.xlsx`);
 
@@ -32,6 +32,22 @@ test('a provincial form: merged head, unit, vi-VN dates, formulas, a total, sign
     [6, '0012', '1401125000', '2024-09-30'],
     [7, '0013', '500000', '2024-09-30'],
     [8, '0107', '1200000000', '2024-09-29'],
+  ]);
+});
+
+test('a workbook of openpyxl: floats of Python, a merged title, dates as it writes them, a total', async () => {
+  const columns: readonly Column[] = [
+    { key: 'project', kind: 'code', headers: ['Mã dự án'], required: true },
+    { key: 'name', kind: 'text', headers: ['Tên dự án'], required: true },
+    { key: 'disbursed', kind: 'amount', headers: ['Luỹ kế giải ngân'], required: true },
+    { key: 'asOf', kind: 'date', headers: ['Số liệu đến ngày'], required: true },
+  ];
+  const { table, rows, result } = await read(fixture('openpyxl'), { columns });
+  expect(table).toMatchObject({ sheet: 'Biểu 02', units: { disbursed: 'million' } });
+  expect(result).toMatchObject({ mistakes: [], totals: { disbursed: '1402130000' } });
+  expect(rows.map(({ values }) => Object.values(values))).toEqual([
+    ['0012', 'Đường Hàm Kiệm – Tiến Thành', '1401125000', '2024-09-30'],
+    ['0013', 'Kè bảo vệ bờ biển Hàm Tiến', '1005000', '2024-09-30'],
   ]);
 });
 
