@@ -1,13 +1,13 @@
 import type { Row, Value } from '../entities/bulk.js';
 import type { Database } from '../entities/database.js';
-import type { Work } from '../entities/writeQueue.js';
+import type { Outcome, Session, Work } from '../entities/writeQueue.js';
 import type { Instant } from '../machines/attempt.js';
 import { dateOf } from '../machines/legalDate.js';
 import { verdict } from '../machines/rule.js';
-import { advance } from './advance.js';
 import { Forbidden, NotFound, Refused } from './errors.js';
 import type { How } from './how.js';
-import type { Moved } from './writing/moveWork.js';
+import { checkHow } from './writing/checkHow.js';
+import { moveWork, type Moved } from './writing/moveWork.js';
 
 /** What a person does to one letter of the outbox. */
 export type LetterChange =
@@ -36,18 +36,18 @@ const rules: Readonly<Record<LetterChange['type'], Rule>> = {
     set: `state = 'queued', next_at = null, attempts = 0`,
     says: 'Gửi lại thư',
   },
-  note: { from: ['queued', 'unknown', 'held', 'failed'], set: 'note = $3', says: 'Ghi chú cho thư' },
+  note: { from: ['queued', 'unknown', 'held', 'failed'], set: 'note = $2', says: 'Ghi chú cho thư' },
   served: {
     from: ['queued', 'unknown', 'held', 'failed', 'suppressed'],
-    set: `state = 'servedOnPaper', next_at = null, sent_at = $3`,
+    set: `state = 'servedOnPaper', next_at = null, sent_at = $2`,
     says: 'Đã giao bằng văn bản giấy thay thư',
   },
 };
 const allowed = ['boardClerk', 'boardHead'] as const;
 
 /**
- * Changes one letter, for somebody of the board, and leaves a comment on its file that says so. Throws NotFound,
- * Forbidden, and Refused where the letter's state does not allow it.
+ * Changes one letter, for somebody of the board, and leaves a comment on its file that says so: both or neither.
+ * Throws NotFound, Forbidden, and Refused where the letter's state does not allow it, or somebody is just sending it.
  */
 export async function changeLetter(
   db: Database,
@@ -55,22 +55,57 @@ export async function changeLetter(
   change: LetterChange,
   how: Omit<How, 'onBehalfOf'>,
 ): Promise<Moved> {
-  const [letter] = await db.read('select file_id, state, letter from outbox_message where id = $1', [id]);
-  if (!letter) throw new NotFound('letter', id);
   await refuseOthers(db, how);
-  const { from, says } = rules[change.type];
-  if (!from.includes(String(letter['state']))) throw wrongState(letter, from);
-  const text = [`${says} ${id} (${String(letter['letter'])})`, ...detailsOf(change)].join('. ');
-  const [file] = await db.read('select version from case_file where id = $1', [String(letter['file_id'])]);
-  const comment = { type: 'comment', data: { text } };
-  const moved = await advance(db, String(letter['file_id']), comment, {
-    ...how,
-    seen: Number(file?.['version']),
-  });
-  const [now] = (await db.write.submit(changing, { id, change, at: how.at })) ? [] : [letter];
-  if (now) throw wrongState(now, from);
-  return moved;
+  return db.write.submit(changing, { id, change, how: checkHow(how) });
 }
+
+interface Wanted {
+  readonly id: string;
+  readonly change: LetterChange;
+  readonly how: Omit<How, 'onBehalfOf'>;
+}
+
+const changing: Work<Wanted, Moved> = {
+  async run(session, requests) {
+    const outcomes: Outcome<Moved>[] = [];
+    for (const one of requests) outcomes.push(await changeOne(session, one));
+    return outcomes;
+  },
+  isDurable: (session, moved) => moveWork.isDurable(session, moved),
+};
+
+async function changeOne(session: Session, { id, change, how }: Wanted): Promise<Outcome<Moved>> {
+  const [letter] = await session.query(
+    `select file_id, state, letter, lease_until from outbox_message where id = $1${session.kind === 'postgres' ? ' for update' : ''}`,
+    [id],
+  );
+  if (!letter) return { error: new NotFound('letter', id) };
+  const { from, set, says } = rules[change.type];
+  const isBeingSent = letter['lease_until'] != null && String(letter['lease_until']) > how.at;
+  if (isBeingSent || !from.includes(String(letter['state']))) return { error: wrongState(letter, from) };
+  const text = [`${says} ${id} (${String(letter['letter'])})`, ...detailsOf(change)].join('. ');
+  const outcome = await comment(session, String(letter['file_id']), text, how);
+  if ('value' in outcome && !outcome.value.repeated)
+    await session.query(`update outbox_message set ${set} where id = $1`, [id, ...valueOf(change, how.at)]);
+  return outcome;
+}
+
+/** On the version of the file that stands now: whoever holds a letter looks at the letter. */
+async function comment(
+  session: Session,
+  id: string,
+  text: string,
+  how: Wanted['how'],
+): Promise<Outcome<Moved>> {
+  const [file] = await session.query('select version from case_file where id = $1', [id]);
+  const seen = Number(file?.['version']);
+  const request = { verb: 'advance', id, type: 'comment', data: { text }, how: { ...how, seen } } as const;
+  const [outcome] = await moveWork.run(session, [request]);
+  return outcome ?? { error: new NotFound('file', id) };
+}
+
+const valueOf = (change: LetterChange, at: Instant): Value[] =>
+  change.type === 'note' ? [change.text] : change.type === 'served' ? [at] : [];
 
 const detailsOf = (change: LetterChange): string[] =>
   change.type === 'note'
@@ -105,28 +140,3 @@ const wrongState = ({ state }: Row, from: readonly string[]): Refused =>
       values: { state: String(state), allowed: from.join(', ') },
     }),
   );
-
-interface Wanted {
-  readonly id: string;
-  readonly change: LetterChange;
-  readonly at: Instant;
-}
-
-/** A letter that somebody is sending at this moment is left alone. */
-const changing: Work<Wanted, boolean> = {
-  async run(session, requests) {
-    const outcomes = [];
-    for (const { id, change, at } of requests) {
-      const { from, set } = rules[change.type];
-      const more: Value[] = change.type === 'note' ? [change.text] : change.type === 'served' ? [at] : [];
-      const rows = await session.query(
-        `update outbox_message set ${set} where id = $1 and (lease_until is null or lease_until <= $2)
-         and state in (${from.map((state) => `'${state}'`).join(',')}) returning id`,
-        [id, at, ...more],
-      );
-      outcomes.push({ value: rows.length > 0 });
-    }
-    return outcomes;
-  },
-  isDurable: () => Promise.resolve(false),
-};

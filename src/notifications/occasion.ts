@@ -26,6 +26,8 @@ export interface Occasion {
   readonly id: string;
   readonly letter: string;
   readonly recipient: string;
+  /** What somebody of the board wrote to it before it went. */
+  readonly note: string | null;
   readonly file: LoadedFile;
   /** The move that asked for the letter. */
   readonly entry: EntryBody;
@@ -66,7 +68,7 @@ export interface Asked {
 /** What is known when a row of the outbox is to become a letter; null: there is no such row. */
 export async function occasionOf(db: Database, id: string, asked: Asked): Promise<Occasion | null> {
   const [row] = await db.read(
-    `select outbox_message.file_id, seq, letter, recipient, case_file.movement_id from outbox_message
+    `select outbox_message.file_id, seq, letter, recipient, note, case_file.movement_id from outbox_message
      join case_file on case_file.id = file_id where outbox_message.id = $1`,
     [id],
   );
@@ -82,6 +84,7 @@ export async function occasionOf(db: Database, id: string, asked: Asked): Promis
   const name: Names = (one) => unitName(workspace.file(one)) ?? persons.get(one) ?? one;
   return {
     ...{ id, letter, recipient, file, history, entry, name },
+    note: textOrNull(row['note']),
     ...{ now: asked.now, today: dateOf(asked.now), language: asked.language },
     ...desksOf(workspace, file, dateOf(asked.now), name),
     duty: dutyOf(entry, history),

@@ -24,7 +24,8 @@ export function pageOf(
   const { word, language } = about;
   const { subject, action, figures, table, sentences, link, why, next } = written;
   return inert({
-    ...{ language, subject, action, sentences, link },
+    ...{ language, subject, action, link },
+    sentences: [...sentences, ...noted(about)],
     figures: [...figures, ...counted(about)],
     ...(table ? { table } : {}),
     to: word(`Kính gửi: ${to.title}`, `To: ${to.title}`),
@@ -35,6 +36,12 @@ export function pageOf(
     ],
   });
 }
+
+/** What somebody wrote by hand says that it was. */
+const noted = ({ note, word, unitAt }: Occasion): readonly string[] => {
+  const from = unitAt('board') || word('Ban Thi đua', 'the board');
+  return note === null ? [] : [word(`Ghi chú của ${from}: ${note}`, `Note of ${from}: ${note}`)];
+};
 
 /** How the last day was counted, every day off named. */
 function counted(about: Occasion): (readonly [string, string])[] {
