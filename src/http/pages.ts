@@ -5,6 +5,7 @@ import { file } from './pages/file.js';
 import { moveFile } from './pages/fileMove.js';
 import { fileWhy } from './pages/fileWhy.js';
 import { chooseLanguage } from './pages/language.js';
+import { linkFor, people } from './pages/people.js';
 import { signInSample } from './pages/samplePeople.js';
 import { secondFactor } from './pages/secondFactor.js';
 import { setUp } from './pages/setUp.js';
@@ -19,6 +20,8 @@ export const pages: readonly Page[] = [
   file,
   moveFile,
   fileWhy,
+  people,
+  linkFor,
   account,
   endOneSession,
   signOut,

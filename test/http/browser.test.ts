@@ -17,6 +17,7 @@ const samples: Readonly<Record<string, { readonly address: string; readonly as: 
   '/': { address: '/', as: 'chuyên viên Ban TĐKT' },
   '/files/:id': { address: '/files/bt24-n-0012', as: 'chuyên viên Ban TĐKT' },
   '/files/:id/why/:move': { address: '/files/bt24-n-0012/why/submit', as: 'chuyên viên Ban TĐKT' },
+  '/people': { address: '/people', as: 'quản trị viên' },
   '/account': { address: '/account', as: 'chuyên viên Ban TĐKT' },
   '/sign-in': { address: '/sign-in', as: null },
 };

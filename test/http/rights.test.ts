@@ -32,6 +32,8 @@ const expected: Readonly<Record<string, readonly [nobody: number, foreign: numbe
   'GET /files/:id': [303, 404, 200],
   'GET /files/:id/why/:move': [303, 404, 200],
   'POST /files/:id/moves/:move': [401, 404, 422],
+  'GET /people': [303, 403, 403],
+  'POST /people/link': [401, 403, 403],
   'GET /account': [303, 200, 200],
   'POST /account/end-session': [401, 404, 404],
   'POST /sign-out': [401, 303, 303],
@@ -121,6 +123,15 @@ describe.each(databases)('rights on $name', (database) => {
       await advance(db, code, { type: move ?? '', data: dataOf(place, move ?? '') }, how);
     }
     expect(await statuses()).toEqual([200, 200, 200, 200, 200, 200, 404, 404]);
+  });
+
+  test('an administrator alone makes links for others, and only for people who are there', async () => {
+    const [administrator, person] = [await as('administrator'), place.people['head'] ?? ''];
+    expect((await administrator.get('/people')).statusCode).toBe(200);
+    const made = await administrator.post('/people/link', { person });
+    const [, link = ''] = /<code>([^<]*set-up[^<]*)/.exec(made.body) ?? [];
+    expect((await nobody.get(link)).statusCode).toBe(200);
+    expect((await administrator.post('/people/link', { person: place.movement })).statusCode).toBe(404);
   });
 
   test('whoever has left is nobody, at once', async () => {
