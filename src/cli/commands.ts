@@ -189,7 +189,7 @@ export const commands: readonly CommandSpec[] = [
     usage: 'movement launch <file>',
     says: { vi: 'nạp tệp và phát động phong trào', en: 'load a file and launch the movement' },
     required: ['as'],
-    optional: ['number', 'date', 'unit', ...acting],
+    optional: ['number', 'date', 'dryRun', 'unit', ...acting],
     action: async () => (await import('./movement.js')).launch,
   },
   {

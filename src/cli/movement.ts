@@ -4,6 +4,7 @@ import { canonical } from '../engine/journal/canonical.js';
 import type { OpenHow } from '../engine/how.js';
 import type { Moved } from '../engine/writing/moveWork.js';
 import { open } from '../engine/open.js';
+import { vacantPosts, type VacantPost } from '../engine/vacantPosts.js';
 import type { Database } from '../entities/database.js';
 import { say, type Language } from '../language/language.js';
 import type { JsonObject } from '../machines/attempt.js';
@@ -16,15 +17,21 @@ import { onDatabase } from './database.js';
 import { failed, isFailure } from './failure.js';
 import { filesWhere } from '../views/listedFile.js';
 import { howOf, seenIn } from './how.js';
-import { moved, movedText } from './moved.js';
+import { movedText } from './moved.js';
 import { namesIn } from '../views/names.js';
 import { fileNamed } from './register.js';
+import { vacantPostsText } from './vacantPostsText.js';
 
-/** Loads a file, opens the movement and launches it: two entries, and with a key each has its own. */
+/**
+ * Loads a file, opens the movement and launches it: two entries, and with a key each has its own. Says where ladders end
+ * at a vacant post; with `--dry-run` it says only that.
+ */
 export const launch: Action = (call, operands, options) => {
   const definition = loadMovement(resolve(call.cwd, textOperand(operands, 0)));
   return onDatabase(call, async (db) => {
     const how = await howOf(db, options);
+    const vacant = await vacantPosts(db, definition, dateOf(how.at));
+    if (options['dryRun'] === true) return beforeLaunch(definition, vacant, call.language);
     const draft = await draftOf(db, definition, how);
     const data = {
       number: textOption(options, 'number') ?? definition.plan.number ?? noNumber,
@@ -33,13 +40,28 @@ export const launch: Action = (call, operands, options) => {
     const key = how.key ? `${how.key} launch` : null;
     try {
       const launched = await advance(db, draft.id, { type: 'launch', data }, { ...how, seen: 1, key });
-      return moved(launched, call.language);
+      const warning = vacantPostsText(vacant, call.language);
+      const text = [movedText(launched, call.language), ...(warning === null ? [] : [warning])];
+      return done({ ...launched, vacant }, text.join('\n'));
     } catch (error) {
       if (!isFailure(error)) throw error;
       return keptDraft(failed(error, call.language, await namesIn(db, error)), draft.code, call.language);
     }
   });
 };
+
+function beforeLaunch(
+  { code, name }: MovementDefinition,
+  vacant: readonly VacantPost[],
+  language: Language,
+): Answer {
+  const held = {
+    vi: 'Mọi bậc cuối của thang nhắc việc đều có người nhận.',
+    en: 'Every ladder ends at a post that somebody holds.',
+  };
+  const text = [`${code} · ${name}`, vacantPostsText(vacant, language) ?? say(held, language)];
+  return done({ code, vacant, launched: false }, text.join('\n'));
+}
 
 /** The draft of an earlier attempt, or a new one. A key finds its own. */
 async function draftOf(db: Database, definition: MovementDefinition, how: OpenHow) {
