@@ -6,9 +6,26 @@ import type { ColumnKind, Report, ReportCell, ReportColumn } from './report.js';
 export const sheetOf = ({ name, title, notes, columns, rows }: Report): WrittenSheet => ({
   name,
   title: [title, ...notes],
-  columns: columns.map(({ heading, kind }): WrittenColumn => ({ heading, kind: written[kind] })),
+  columns: columns.map(({ heading, kind }, index): WrittenColumn => {
+    const cells = rows.map((row) => row.cells[index] ?? null);
+    return { heading, kind: written[kind], width: widthOf(heading, cells) };
+  }),
   rows: rows.map(({ cells }) => columns.map((column, index) => plain(cells[index] ?? null, column))),
 });
+
+/** In characters: the heading and the longest cell fit into one line; longer text breaks. */
+const widthOf = (heading: string, cells: readonly ReportCell[]): number =>
+  Math.min(Math.max(heading.length, ...cells.map(shownLength)), widest) + margin;
+const widest = 48;
+const margin = 3;
+
+/** Amounts are shown in groups of three digits, a rate as `100.00%`. */
+function shownLength(cell: ReportCell): number {
+  if (cell === null) return 0;
+  if (typeof cell === 'string') return cell.length;
+  if (typeof cell === 'bigint') return Math.ceil((String(cell).length * 4) / 3);
+  return '100.00%'.length;
+}
 
 const written = {
   ...{ text: 'text', integer: 'amount', amount: 'amount', rate: 'rate', date: 'date' },

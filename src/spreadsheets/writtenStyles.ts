@@ -8,6 +8,7 @@ interface Look {
   readonly bold?: true;
   readonly fill?: true;
   readonly wrap?: true;
+  readonly centred?: true;
   /** In characters. */
   readonly width: number;
 }
@@ -15,7 +16,7 @@ interface Look {
 const looks = {
   plain: { format: 'General', width: 10 },
   title: { format: '@', bold: true, width: 10 },
-  head: { format: '@', bold: true, fill: true, wrap: true, width: 10 },
+  head: { format: '@', bold: true, fill: true, wrap: true, centred: true, width: 10 },
   amount: { format: '#,##0', width: 20 },
   rate: { format: '0.00##########"%"', width: 10 },
   date: { format: 'dd/mm/yyyy', width: 12 },
@@ -44,9 +45,10 @@ const formats = all
   .join('');
 
 const cellStyles = all
-  .map(({ bold, fill, wrap }, at) => {
+  .map(({ bold, fill, wrap, centred }, at) => {
     const references = `numFmtId="${firstFormat + at}" fontId="${bold ? 1 : 0}" fillId="${fill ? 2 : 0}" borderId="0" xfId="0"`;
-    return `<xf ${references} applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top"${wrap ? ' wrapText="1"' : ''}/></xf>`;
+    const alignment = `vertical="top"${centred ? ' horizontal="center"' : ''}${wrap ? ' wrapText="1"' : ''}`;
+    return `<xf ${references} applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment ${alignment}/></xf>`;
   })
   .join('');
 
