@@ -1,5 +1,6 @@
 import { imports } from './imports.js';
 import { inFolder, postgresAt, sqliteIn, type Place } from './places.js';
+import { letters } from './letters.js';
 import { memory } from './memory.js';
 import { milestones } from './milestones.js';
 import { moves } from './moves.js';
@@ -11,7 +12,7 @@ import { spreadsheets } from './spreadsheets.js';
 
 type Benchmark = (place: Place, folder: string) => Promise<Line[]>;
 const benchmarks: Readonly<Record<string, Benchmark>> = {
-  ...{ moves, replay, memory, milestones, spreadsheets, imports },
+  ...{ moves, replay, memory, milestones, spreadsheets, imports, letters },
 };
 /** They are measured once. */
 const withoutDatabase = new Set<Benchmark>([spreadsheets]);
