@@ -56,7 +56,6 @@ export const commitmentMoves = {
       unit: { kind: 'file', of: 'unit', label: { vi: 'Đơn vị cam kết', en: 'Unit' } },
     },
   },
-  ...commonMoves,
   reportLaunch: {
     label: { vi: 'Báo đã phát động tại đơn vị', en: "Report the unit's own launch" },
     by: ['unitHead', 'unitClerk'],
@@ -99,4 +98,5 @@ export const commitmentMoves = {
     reason: 'required',
     fields: {},
   },
+  ...commonMoves,
 } as const satisfies Moves;

@@ -25,7 +25,6 @@ export const difficultyMoves = {
       proposal: text('Đề xuất của đơn vị', "The unit's proposal"),
     },
   },
-  ...commonMoves,
   answerDifficulty: {
     label: { vi: 'Trả lời, giải quyết theo thẩm quyền', en: 'Answer what is its own' },
     by: ['planningOfficer', 'planningLeader'],
@@ -102,4 +101,5 @@ export const difficultyMoves = {
     reason: 'required',
     fields: {},
   },
+  ...commonMoves,
 } as const satisfies Moves;

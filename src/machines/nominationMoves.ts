@@ -113,7 +113,6 @@ export const nominationMoves = {
       ...proposal,
     },
   },
-  ...commonMoves,
   editDraft: { label: { vi: 'Sửa bản nháp', en: 'Edit the draft' }, by: ['unitClerk'], fields: proposal },
   startGrassroots: {
     label: { vi: 'Đưa ra bình xét', en: 'Start the assessment' },
@@ -539,4 +538,5 @@ export const nominationMoves = {
       paper: numbered('Văn bản', 'Paper'),
     },
   },
+  ...commonMoves,
 } as const satisfies Moves;
