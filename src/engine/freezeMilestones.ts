@@ -16,8 +16,8 @@ import { storedState } from './writing/storedState.js';
 
 /**
  * Freezes every milestone whose day has passed, and anew each one that an import has reopened since: the version of
- * its plan and its figures stand in an entry of the movement. Where nothing was imported, nothing is judged. One statement when nothing is to do. Resolves with the
- * entries made.
+ * its plan and its figures stand in an entry of the movement. Where nothing was imported, nothing is judged, and where
+ * nothing is to do, one statement says so. Resolves with the entries made.
  */
 export async function freezeMilestones(db: Database, at: Instant): Promise<Moved[]> {
   const movements = await db.read(

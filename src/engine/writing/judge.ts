@@ -267,7 +267,7 @@ function dueRow(file: LoadedFile, data: JsonObject, at: Instant): DeadlineKey {
 }
 const noRow = { timer: '', stage: '', step: '', dueAt: null };
 
-/** A rung that a later one has overtaken, or that falls in a pause of the movement's reminders. */
+/** A rung that a later one has overtaken, or that falls in a pause of the movement's reminders; the sweep says which. */
 function isSilent(file: LoadedFile, spent: DeadlineKey | null, { attempt, movement }: Considered): boolean {
   const due = rungDue(file.deadlines, spent);
   const paused = due !== null && movement && pauseOn(movement.state.context, dateOf(due)) !== null;
